@@ -1,0 +1,124 @@
+/// Everything recorded of one customer, oldest first: what their page shows.
+public struct CustomerHistory: Hashable, Sendable {
+  /// What the team calls them; empty where only an id is known.
+  public var name: String
+  /// Their id in the system they come from; empty for none.
+  public var externalID: String
+  /// Who looks after them; empty for nobody.
+  public var owner: String
+  /// The first day anything is known of them.
+  public var since: Day
+  /// Purchases, refunds among them, by day.
+  public var purchases: [Purchase]
+  /// Moves by people, by time.
+  public var moves: [RecordedMove]
+  /// Contacts, by time.
+  public var touches: [Touch]
+
+  /// A history of what is given.
+  public init(
+    name: String, externalID: String = "", owner: String = "", since: Day,
+    purchases: [Purchase] = [], moves: [RecordedMove] = [], touches: [Touch] = []
+  ) {
+    self.name = name
+    self.externalID = externalID
+    self.owner = owner
+    self.since = since
+    self.purchases = purchases
+    self.moves = moves
+    self.touches = touches
+  }
+}
+
+/// Something a customer bought, or gave back.
+public struct Purchase: Hashable, Sendable {
+  /// The day it happened.
+  public var day: Day
+  /// Its amount in minor units; a refund is negative, and neither it nor a zero is a purchase to
+  /// the momentum formula.
+  public var amount: Int64
+  /// When it was recorded, which may be long after.
+  public var recordedAt: Timestamp
+
+  /// A purchase of `amount` on `day`, recorded at `recordedAt`.
+  public init(day: Day, amount: Int64, recordedAt: Timestamp) {
+    self.day = day
+    self.amount = amount
+    self.recordedAt = recordedAt
+  }
+}
+
+/// A move with who made it and why.
+public struct RecordedMove: Hashable, Sendable {
+  /// Where to and when.
+  public var move: Move
+  /// Who moved them.
+  public var by: String
+  /// Why, in a few words; may be empty.
+  public var reason: String
+
+  /// A move by a person.
+  public init(move: Move, by: String, reason: String = "") {
+    self.move = move
+    self.by = by
+    self.reason = reason
+  }
+}
+
+/// One contact with a customer.
+public struct Touch: Hashable, Sendable {
+  /// Where a contact took place.
+  public enum Channel: String, CaseIterable, Sendable {
+    case email, call, visit, demo, event, web, chat, letter
+  }
+
+  /// Who came to whom.
+  public enum Direction: String, CaseIterable, Sendable {
+    /// They came.
+    case pull
+    /// We went.
+    case push
+  }
+
+  /// What it was for.
+  public enum Intent: String, CaseIterable, Sendable {
+    case help, ask
+  }
+
+  /// How it was received.
+  public enum Reception: String, CaseIterable, Sendable {
+    case useful, ignored, annoyed, unknown
+  }
+
+  /// When it was recorded.
+  public var at: Timestamp
+  /// The local day it took place.
+  public var day: Day
+  /// Who of the team.
+  public var by: String
+  /// Where it took place.
+  public var channel: Channel
+  /// Who came to whom.
+  public var direction: Direction
+  /// What it was for.
+  public var intent: Intent
+  /// How it was received.
+  public var reception: Reception
+  /// A few words; may be empty.
+  public var note: String
+
+  /// A contact.
+  public init(
+    at: Timestamp, day: Day, by: String, channel: Channel, direction: Direction, intent: Intent,
+    reception: Reception = .unknown, note: String = ""
+  ) {
+    self.at = at
+    self.day = day
+    self.by = by
+    self.channel = channel
+    self.direction = direction
+    self.intent = intent
+    self.reception = reception
+    self.note = note
+  }
+}

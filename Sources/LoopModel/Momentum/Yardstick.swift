@@ -1,0 +1,80 @@
+/// What is normal in a store at a moment: everything a customer is measured against.
+public struct Yardstick: Hashable, Sendable {
+  /// The store's median gap between purchases, in days (`L`).
+  public var medianGapDays: Double
+  /// The model's parameters.
+  public var prior: Prior
+  /// The pace at which momentum is 1×, in purchases a week.
+  public var typicalPace: Double
+  /// How a turn of the loop divides over the stages.
+  public var shares: StageShares
+
+  /// A yardstick of these measures.
+  public init(medianGapDays: Double, prior: Prior, typicalPace: Double, shares: StageShares) {
+    self.medianGapDays = medianGapDays
+    self.prior = prior
+    self.typicalPace = typicalPace
+    self.shares = shares
+  }
+
+  /// The yardstick before any customer has been measured: `typical = r/α`.
+  public init(medianGapDays: Double, shares: StageShares = .standard) {
+    let prior = Prior(medianGapDays: medianGapDays)
+    self.init(
+      medianGapDays: medianGapDays, prior: prior, typicalPace: prior.r / prior.alpha,
+      shares: shares)
+  }
+
+  /// Active repeat customers needed before their median pace is taken as typical.
+  public static let customersForTypical = 20
+
+  /// The typical pace: the median pace of the customers with a repeat purchase who are at least 50 %
+  /// likely to be active, or `r/α` where there are fewer than 20 of them.
+  ///
+  /// - Parameter paces: the pace of each such customer, in any order.
+  public static func typicalPace(ofActive paces: [Double], prior: Prior) -> Double {
+    guard paces.count >= customersForTypical else { return prior.r / prior.alpha }
+    let median = median(of: paces)
+    return median > 0 ? median : prior.r / prior.alpha
+  }
+}
+
+/// The median of `values`; with an even number, the mean of the two in the middle. 0 for none.
+public func median(of values: [Double]) -> Double {
+  guard !values.isEmpty else { return 0 }
+  var values = values
+  let upper = values.count / 2
+  let high = select(&values, rank: upper)
+  guard values.count.isMultiple(of: 2) else { return high }
+  // Selection leaves everything below the rank to its left.
+  let low = values[..<upper].max() ?? high
+  return (low + high) / 2
+}
+
+/// The value of rank `rank` (from 0) in ascending order, by Hoare's selection; expected linear time.
+private func select(_ values: inout [Double], rank: Int) -> Double {
+  var low = 0
+  var high = values.count - 1
+  while low < high {
+    let pivot = values[low + (high - low) / 2]
+    var left = low
+    var right = high
+    while left <= right {
+      while values[left] < pivot { left += 1 }
+      while values[right] > pivot { right -= 1 }
+      if left <= right {
+        values.swapAt(left, right)
+        left += 1
+        right -= 1
+      }
+    }
+    if rank <= right {
+      high = right
+    } else if rank >= left {
+      low = left
+    } else {
+      break
+    }
+  }
+  return values[rank]
+}
