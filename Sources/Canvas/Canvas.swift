@@ -1,4 +1,6 @@
-/// A grid of cells that a screen is drawn on. It knows meanings (`Role`), not colours, and no terminal.
+/// A grid of cells that a screen is drawn on.
+///
+/// It knows meanings (`Role`), not colours, and no terminal.
 ///
 /// Everything drawn goes through one sanitiser: no control character, escape sequence or character that
 /// reorders text ever reaches a cell.
@@ -34,8 +36,10 @@ public struct Canvas: Equatable, Sendable {
     column >= 0 && row >= 0 && column < size.columns && row < size.rows
   }
 
-  /// Draws `text` from a place to the right, at most `width` columns wide; what does not fit ends in
-  /// `…`. Returns the columns drawn.
+  /// Draws `text` from a place to the right, at most `width` columns wide; what does not fit ends
+  /// in `…`.
+  ///
+  /// Returns the columns drawn.
   @discardableResult
   public mutating func draw(
     _ text: some StringProtocol, column: Int, row: Int, role: Role = .text, width: Int? = nil,
@@ -80,7 +84,8 @@ public struct Canvas: Equatable, Sendable {
     if isCut {
       for mark in (isASCII ? ".." : "…").unicodeScalars where used < room {
         if column + used >= 0 {
-          put(Cell(mark, role: role, isSelected: isSelected), at: row * size.columns + column + used)
+          put(
+            Cell(mark, role: role, isSelected: isSelected), at: row * size.columns + column + used)
         }
         used += 1
       }
@@ -114,7 +119,8 @@ public struct Canvas: Equatable, Sendable {
   public mutating func fill(
     _ rect: Rect, with scalar: Unicode.Scalar = " ", role: Role = .text, isSelected: Bool = false
   ) {
-    let cell = Cell(isASCII ? asciiLikeness(of: scalar) : scalar, role: role, isSelected: isSelected)
+    let cell = Cell(
+      isASCII ? asciiLikeness(of: scalar) : scalar, role: role, isSelected: isSelected)
     for row in max(0, rect.row)..<max(0, rect.row, min(rect.endRow, size.rows)) {
       for column in max(0, rect.column)..<max(0, rect.column, min(rect.endColumn, size.columns)) {
         put(cell, at: row * size.columns + column)
@@ -218,6 +224,7 @@ public func asciiLikeness(of scalar: Unicode.Scalar) -> Unicode.Scalar {
   case "Ñ": "N"
   case "ß": "s"
   default:
-    (0x2500...0x257F).contains(scalar.value) ? "+" : (0x2801...0x28FF).contains(scalar.value) ? "." : "?"
+    (0x2500...0x257F).contains(scalar.value)
+      ? "+" : (0x2801...0x28FF).contains(scalar.value) ? "." : "?"
   }
 }

@@ -1,5 +1,7 @@
-/// What a cell means. A theme decides how a meaning looks; every meaning is also told by a glyph or a
-/// word, so that nothing is lost without colour.
+/// What a cell means.
+///
+/// A theme decides how a meaning looks; every meaning is also told by a glyph or a word, so that
+/// nothing is lost without colour.
 public enum Role: UInt8, CaseIterable, Hashable, Sendable {
   /// Plain text.
   case text

@@ -9,7 +9,10 @@ public enum TextWidth {
     if value == 0xAD { return nil }
     if value < 0x300 { return 1 }
     if (0x2500...0x28FF).contains(value), value != 0x2800,
-      !isWideSymbol(value) { return 1 }
+      !isWideSymbol(value)
+    {
+      return 1
+    }
     if isDropped(value) { return nil }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0

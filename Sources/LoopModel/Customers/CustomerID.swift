@@ -1,4 +1,6 @@
-/// A customer's number in the store. It never changes and is never given out again.
+/// A customer's number in the store.
+///
+/// It never changes and is never given out again.
 public struct CustomerID: Hashable, Comparable, Sendable {
   /// The number, from 1.
   public let number: Int64

@@ -8,7 +8,9 @@ public struct Reading: Hashable, Sendable {
   public var trend: Trend
   /// Silent for longer than fits them; nil for not.
   public var flag: SilenceFlag?
-  /// Pace now against the typical pace; 1 is normal. Nil for someone who has never bought.
+  /// Pace now against the typical pace; 1 is normal.
+  ///
+  /// Nil for someone who has never bought.
   public var momentum: Double?
   /// Pace, chances and usual pace; nil for someone who has never bought.
   public var pace: Pace?
@@ -73,7 +75,7 @@ public struct Reading: Hashable, Sendable {
 }
 
 /// How a customer moves, in one glyph.
-public enum Trend: UInt8, CaseIterable, Hashable, Sendable {
+public enum Trend: UInt8, CaseIterable, Hashable, Sendable, Comparable {
   /// Too few purchases to tell.
   case new
   /// Purchases come closer together.
@@ -103,5 +105,10 @@ public enum Trend: UInt8, CaseIterable, Hashable, Sendable {
     case .down: "down"
     case .stopped: "stopped"
     }
+  }
+
+  /// Better trends come before worse ones.
+  public static func < (left: Trend, right: Trend) -> Bool {
+    left.rawValue < right.rawValue
   }
 }

@@ -1,6 +1,8 @@
 /// Where a customer is on the loop.
 public struct Position: Hashable, Sendable {
-  /// The turn of the loop, from 1. Lap *n* holds the customer's *n*-th purchase.
+  /// The turn of the loop, from 1.
+  ///
+  /// Lap *n* holds the customer's *n*-th purchase.
   public var lap: Int32
 
   /// The stage of the loop.
@@ -42,7 +44,9 @@ public enum PlacedBy: UInt8, Hashable, Sendable {
   }
 }
 
-/// A customer's placement by a person. It holds until the next purchase.
+/// A customer's placement by a person.
+///
+/// It holds until the next purchase.
 public struct Move: Hashable, Sendable {
   /// The stage they were put in.
   public var stage: Stage
@@ -62,7 +66,9 @@ public struct Move: Hashable, Sendable {
   }
 
   /// Whether a purchase ends this placement: it lies on a later day, or on the same day and was
-  /// recorded afterwards. An older purchase that is merely imported later does not.
+  /// recorded afterwards.
+  ///
+  /// An older purchase that is merely imported later does not.
   public func isEnded(byPurchaseOn day: Day, recordedAt: Timestamp) -> Bool {
     day > self.day || (day == self.day && recordedAt > at)
   }

@@ -68,7 +68,9 @@ public enum Stage: UInt8, CaseIterable, Hashable, Sendable, Comparable {
   }
 
   /// The default limit of a stay in days, in information mode; nil where it is the customer's own
-  /// typical gap. A guess until enough stays have been seen (`MOMENTUM`, stage dwell).
+  /// typical gap.
+  ///
+  /// A guess until enough stays have been seen (`MOMENTUM`, stage dwell).
   public var defaultLimitDays: Double? {
     switch self {
     case .salesLoop: 30

@@ -23,7 +23,7 @@ public struct Prior: Hashable, Sendable {
   /// The prior before a fit: `r = 0.5, α = 2L, a = 0.8, b = 2`, where `L` is the store's median gap
   /// between purchases.
   ///
-  /// - Parameter medianGapDays: `L` in days; at least one day is assumed.
+  /// `medianGapDays` is `L` in days; at least one day is assumed.
   public init(medianGapDays: Double) {
     self.init(r: 0.5, alpha: 2 * max(1, medianGapDays) / 7, a: 0.8, b: 2)
   }

@@ -91,7 +91,9 @@ public struct PurchaseRhythm: Hashable, Sendable {
   }
 
   /// The Laplace trend statistic at `day`: `U = (mean(tᵢ) − T/2) / (T / √(12x))`; nil below two
-  /// repeat purchases. Positive where purchases come closer together.
+  /// repeat purchases.
+  ///
+  /// Positive where purchases come closer together.
   ///
   /// Standard for point processes of repeated events; see the NIST/SEMATECH handbook, 8.2.3.4.
   public func trend(at day: Double) -> Double? {
@@ -102,7 +104,9 @@ public struct PurchaseRhythm: Hashable, Sendable {
     return (sumOfRepeatTimes / count - age / 2) / (age / (12 * count).squareRoot())
   }
 
-  /// The arrow at `day`. In silence the statistic only falls, so its end value tells the whole path.
+  /// The arrow at `day`.
+  ///
+  /// In silence the statistic only falls, so its end value tells the whole path.
   public func arrow(at day: Double) -> Arrow {
     arrow.following(trend(at: day))
   }

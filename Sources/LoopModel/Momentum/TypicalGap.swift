@@ -11,14 +11,16 @@ public enum TypicalGap {
   ///
   /// With no gap it is the store's `L`, with two it is half theirs, with twenty nearly all theirs.
   ///
-  /// - Parameter storeMedian: `L`, the store's median gap in days.
+  /// `storeMedian` is `L`, the store's median gap in days.
   public static func days(of rhythm: PurchaseRhythm, storeMedian: Double) -> Double {
     let own = Double(rhythm.first.days(to: rhythm.last))
     return max(1, (borrowedGaps * storeMedian + own) / (borrowedGaps + Double(rhythm.repeats)))
   }
 
-  /// The median of gaps given as how many there are of each length in days (index = days); nil for no
-  /// gaps. With an even number of gaps, the mean of the two in the middle.
+  /// The median of gaps given as how many there are of each length in days (index = days); nil for
+  /// no gaps.
+  ///
+  /// With an even number of gaps, the mean of the two in the middle.
   public static func median(histogram: [Int]) -> Double? {
     let total = histogram.reduce(0, +)
     guard total > 0 else { return nil }

@@ -31,7 +31,7 @@ public struct Yardstick: Hashable, Sendable {
   /// The typical pace: the median pace of the customers with a repeat purchase who are at least 50 %
   /// likely to be active, or `r/α` where there are fewer than 20 of them.
   ///
-  /// - Parameter paces: the pace of each such customer, in any order.
+  /// `paces` holds the pace of each such customer, in any order.
   public static func typicalPace(ofActive paces: [Double], prior: Prior) -> Double {
     guard paces.count >= customersForTypical else { return prior.r / prior.alpha }
     let median = median(of: paces)
@@ -39,7 +39,9 @@ public struct Yardstick: Hashable, Sendable {
   }
 }
 
-/// The median of `values`; with an even number, the mean of the two in the middle. 0 for none.
+/// The median of `values`; with an even number, the mean of the two in the middle.
+///
+/// 0 for none.
 public func median(of values: [Double]) -> Double {
   guard !values.isEmpty else { return 0 }
   var values = values

@@ -1,6 +1,7 @@
 /// Text as it is compared in searches: lower case, without accents on Latin letters, without marks
-/// that combine and characters that cannot be seen. `Zoë`, `ZOE` and `Zoe` + combining diaeresis
-/// fold to the same.
+/// that combine and characters that cannot be seen.
+///
+/// `Zoë`, `ZOE` and `Zoe` + combining diaeresis fold to the same.
 public func folded(_ text: some StringProtocol) -> String {
   var result = ""
   result.reserveCapacity(text.utf8.count)

@@ -1,0 +1,156 @@
+import Canvas
+import LoopModel
+
+/// A column of the list of customers.
+public enum Column: String, CaseIterable, Hashable, Sendable {
+  case name, owner, stage, lap, momentum, silence, survival, active, flag, revenue, purchases
+  case last, gap, age, placed, id
+
+  /// Columns in the order they are shown and left out from the end where the screen is narrow.
+  public static let initial: [Column] = [
+    .name, .stage, .lap, .momentum, .silence, .flag, .owner, .revenue, .active, .last, .gap,
+    .purchases, .survival, .age, .placed, .id,
+  ]
+
+  /// What stands over it.
+  var title: String {
+    switch self {
+    case .name: "Customer"
+    case .owner: "Owner"
+    case .stage: "Stage"
+    case .lap: "Lap"
+    case .momentum: "Momentum"
+    case .silence: "Silent"
+    case .survival: "1 in"
+    case .active: "Active"
+    case .flag: "Flag"
+    case .revenue: "Revenue"
+    case .purchases: "Bought"
+    case .last: "Last bought"
+    case .gap: "Usual gap"
+    case .age: "In stage"
+    case .placed: "Placed by"
+    case .id: "Id"
+    }
+  }
+
+  /// What it tells, for the chooser.
+  var explanation: String {
+    switch self {
+    case .name: "what the team calls them"
+    case .owner: "who looks after them"
+    case .stage: "where they are on the loop"
+    case .lap: "turn of the loop"
+    case .momentum: "pace against the typical pace; 1× is normal"
+    case .silence: "time since the last purchase"
+    case .survival: "how many active customers like this one are silent this long"
+    case .active: "chance of still being active"
+    case .flag: "late, stalled or lapsed"
+    case .revenue: "all purchases less refunds"
+    case .purchases: "days with a purchase"
+    case .last: "day of the last purchase"
+    case .gap: "typical time between two purchases"
+    case .age: "time in the stage"
+    case .placed: "by purchases or by hand"
+    case .id: "id in the system they come from"
+    }
+  }
+
+  /// Columns of text it takes; the name takes what is left as well.
+  var width: Int {
+    switch self {
+    case .name: 20
+    case .owner: 8
+    case .stage: 15
+    case .lap: 3
+    case .momentum: 8
+    case .silence: 6
+    case .survival: 6
+    case .active: 6
+    case .flag: 7
+    case .revenue: 9
+    case .purchases: 6
+    case .last: 11
+    case .gap: 9
+    case .age: 8
+    case .placed: 9
+    case .id: 10
+    }
+  }
+
+  /// Whether its values end at the right.
+  var isNumber: Bool {
+    switch self {
+    case .name, .owner, .stage, .flag, .placed, .id, .last: false
+    default: true
+    }
+  }
+
+  /// Whether the highest value is what one looks for first.
+  var sortsDescending: Bool {
+    switch self {
+    case .revenue, .purchases, .lap, .silence, .last, .flag, .age: true
+    default: false
+    }
+  }
+
+  /// What a list is sorted by; text columns are sorted by their text instead.
+  func sortKey(_ index: Int, _ snapshot: Snapshot) -> Double {
+    let facts = snapshot.roster.facts(index)
+    let reading = snapshot.roster.reading(index)
+    switch self {
+    case .owner: return Double(facts.owner)
+    case .stage: return Double(reading.position.stage.index) + reading.position.progress
+    case .lap: return Double(reading.position.lap)
+    case .momentum: return reading.momentum ?? .infinity
+    case .silence: return reading.silenceDays ?? -1
+    case .survival: return reading.pace?.survival ?? 2
+    case .active: return reading.pace?.active ?? 2
+    case .flag: return Double(reading.flag?.rawValue ?? 0)
+    case .revenue: return Double(facts.revenue)
+    case .purchases: return Double(facts.purchases)
+    case .last: return Double(facts.rhythm?.last.number ?? -1_000_000)
+    case .gap: return reading.typicalGapDays
+    case .age: return reading.stageDays
+    case .placed: return Double(reading.placedBy.rawValue)
+    case .name, .id: return 0
+    }
+  }
+
+  /// A customer's value as text, with what it means.
+  func value(_ index: Int, _ snapshot: Snapshot) -> (text: String, role: Role) {
+    let facts = snapshot.roster.facts(index)
+    let reading = snapshot.roster.reading(index)
+    switch self {
+    case .name: return (snapshot.roster.name(index), .text)
+    case .owner:
+      let owner = snapshot.owner(index)
+      return owner.isEmpty ? ("nobody", .muted) : (owner, .text)
+    case .stage:
+      let stage = reading.position.stage
+      return ("\(stage.number) \(stage.shortName)", .text)
+    case .lap: return (String(reading.position.lap), .text)
+    case .momentum:
+      return (
+        String(Character(reading.trend.glyph)) + spokenMomentum(reading.momentum), reading.trend.role
+      )
+    case .silence: return (reading.silenceDays.map(spokenDays) ?? "–", .text)
+    case .survival:
+      guard let survival = reading.pace?.survival, survival > 0 else { return ("–", .muted) }
+      let odds = min(999_999, 1 / survival)
+      return (grouped(Int(odds.rounded())), reading.flag == nil ? .muted : .text)
+    case .active: return (reading.pace.map { percent($0.active) } ?? "–", .text)
+    case .flag:
+      guard let flag = reading.flag else { return ("", .muted) }
+      return (flag.word, flag == .late ? .late : .stopped)
+    case .revenue: return (snapshot.currency.short(facts.revenue), .text)
+    case .purchases: return (String(facts.purchases), .text)
+    case .last: return (facts.rhythm?.last.spoken ?? "never", .text)
+    case .gap:
+      return (spokenDays(reading.typicalGapDays), facts.purchases > 1 ? .text : .muted)
+    case .age: return (spokenDays(reading.stageDays), .text)
+    case .placed: return (reading.placedBy.word, .muted)
+    case .id: return (snapshot.roster.externalID(index), .muted)
+    }
+  }
+}

@@ -1,0 +1,196 @@
+public import Canvas
+import LoopModel
+
+/// What a terminal shows: the cells, and where the cursor stands while something is typed.
+public struct Picture: Equatable, Sendable {
+  /// The cells.
+  public var canvas: Canvas
+  /// Where the cursor stands; nil hides it.
+  public var cursor: Cursor?
+
+  /// A place of the cursor.
+  public struct Cursor: Equatable, Sendable {
+    /// The column, from 0.
+    public var column: Int
+    /// The row, from 0.
+    public var row: Int
+  }
+}
+
+extension State {
+  /// Draws the screen. The same state always gives the same picture.
+  public func picture() -> Picture {
+    var picture = Picture(canvas: Canvas(size: size, isASCII: setting.isASCII), cursor: nil)
+    guard size.columns >= 40, size.rows >= 10 else {
+      drawTooSmall(on: &picture.canvas)
+      return picture
+    }
+    let content = Rect(column: 0, row: 1, columns: size.columns, rows: size.rows - 3)
+    drawHeader(on: &picture.canvas)
+    switch overlay {
+    case .help(let scroll): drawHelp(on: &picture.canvas, in: content, scroll: scroll)
+    default:
+      if page != nil {
+        drawPage(on: &picture.canvas, in: content)
+      } else {
+        switch view {
+        case .loop: drawLoop(on: &picture.canvas, in: content)
+        case .customers: drawList(on: &picture.canvas, in: content)
+        }
+      }
+    }
+    drawStatus(on: &picture)
+    drawKeys(on: &picture.canvas)
+    switch overlay {
+    case .palette(let palette): drawPalette(palette, on: &picture, in: content)
+    case .columns(let selected): drawColumns(selected, on: &picture.canvas, in: content)
+    default: break
+    }
+    return picture
+  }
+
+  private func drawTooSmall(on canvas: inout Canvas) {
+    guard size.rows > 0, size.columns > 0 else { return }
+    let text = "salesloop needs 40×10; this is \(size.columns)×\(size.rows). q quits"
+    canvas.draw(text, column: 0, row: 0, role: .strong)
+  }
+
+  private func drawHeader(on canvas: inout Canvas) {
+    var line = Line(" salesloop", .strong)
+    if !setting.storeName.isEmpty, size.columns >= 60 {
+      line = line.then(" " + setting.storeName, .muted)
+    }
+    line = line.then("  ", .header)
+    for view in View.allCases {
+      let isShown = view == self.view
+      line = line.then("\(view.rawValue) ", isShown ? .headerCurrent : .key)
+        .then(view.name, isShown ? .headerCurrent : .header).then("  ", .header)
+    }
+    let used = canvas.draw(line, column: 0, row: 0)
+    var right = Line()
+    if size.columns >= 60, !setting.actor.isEmpty { right = right.then(setting.actor, .header).then(" · ", .header) }
+    if setting.readOnlyReason != nil, size.columns >= 70 {
+      right = right.then("read-only", .late).then(" · ", .header)
+    }
+    right = right.then("as of ", .header)
+    if let moment = snapshot?.moment {
+      if moment.isLive {
+        right = right.then(moment.clock, trouble == nil ? .header : .bad)
+      } else {
+        right = right.then(moment.civilDay.spoken, .changed)
+      }
+    } else {
+      right = right.then("…", .header)
+    }
+    let start = size.columns - right.columns - 1
+    if start > used { canvas.draw(right, column: start, row: 0) }
+  }
+
+  // MARK: Status
+
+  private func drawStatus(on picture: inout Picture) {
+    let row = size.rows - 2
+    if let line = filter.line, overlay == nil {
+      let start = picture.canvas.draw(" / ", column: 0, row: row, role: .key)
+      // The end of a long line is what one types at.
+      let room = max(10, size.columns - start - 24)
+      var shown = line.textBeforeCursor
+      while TextWidth.columns(of: shown) > room { shown.removeFirst() }
+      let cut = line.textBeforeCursor.count - shown.count
+      picture.canvas.draw(
+        String(line.text.dropFirst(cut)), column: start, row: row, role: .input, width: room + 1)
+      let cursor = start + TextWidth.columns(of: shown)
+      picture.cursor = Picture.Cursor(column: cursor, row: row)
+      let count = " \(grouped(visible.loop.customers)) of \(grouped(snapshot?.loop.customers ?? 0)) "
+      picture.canvas.draw(count, endColumn: size.columns, row: row, role: .muted)
+      if let error = filter.error {
+        drawFilterError(error, on: &picture.canvas, row: row, start: start, cut: cut)
+      }
+      return
+    }
+    var line = Line(" ")
+    if travel.film != nil {
+      line = line.then("▶ ", .changed).then("film", .changed)
+        .then(" to \(spoken(travel.film?.end ?? 0)) · any key stops", .muted)
+    } else if let trouble {
+      line = line.then(trouble, .bad)
+    } else if let status {
+      line = line.then(status.text, status.role)
+    } else if !filter.filter.isEveryone {
+      line = line.then("filter ", .muted).then(filter.filter.text, .input)
+        .then(
+          "  \(grouped(visible.loop.customers)) of \(grouped(snapshot?.loop.customers ?? 0))", .text)
+        .then("   \\ takes it away", .muted)
+    } else if travel.day != nil {
+      line = line.then("[ ] a week · { } a quarter · r replays to now", .muted)
+        .then(travel.base == nil ? " · 0 present" : "", .muted)
+    }
+    picture.canvas.draw(line, column: 0, row: row)
+  }
+
+  /// The error stands under the word it is about, as near as the screen allows.
+  private func drawFilterError(
+    _ error: FilterError, on canvas: inout Canvas, row: Int, start: Int, cut: Int
+  ) {
+    let text = "^ " + error.message
+    let wanted = start + max(0, error.column - cut)
+    let columns = TextWidth.columns(of: text)
+    let column = max(1, min(wanted, size.columns - columns - 1))
+    canvas.fill(Rect(column: 0, row: row + 1, columns: size.columns, rows: 1))
+    canvas.draw(text, column: column, row: row + 1, role: .bad)
+  }
+
+  // MARK: Keys
+
+  private func drawKeys(on canvas: inout Canvas) {
+    let row = size.rows - 1
+    if filter.line != nil, overlay == nil {
+      guard filter.error == nil else { return }
+      let hints: [(String, String)] = [
+        ("⏎", "keep"), ("Esc", "as before"), ("↑↓", "pick"), ("owner:ana", ""),
+        ("stage:3-4", ""), ("momentum:<0.8", ""), ("stalled", ""),
+      ]
+      drawHints(hints, on: &canvas, row: row)
+      return
+    }
+    switch overlay {
+    case .help: drawHints([("↑↓", "scroll"), ("Esc", "close")], on: &canvas, row: row)
+    case .palette: drawHints([("↑↓", "choose"), ("⏎", "do"), ("Esc", "close")], on: &canvas, row: row)
+    case .columns:
+      drawHints([("space", "show or hide"), ("↑↓", "choose"), ("Esc", "close")], on: &canvas, row: row)
+    case nil:
+      drawHints(scopeHints, on: &canvas, row: row)
+      canvas.draw("q", column: size.columns - 7, row: row, role: .key)
+      canvas.draw("quit", column: size.columns - 5, row: row, role: .hint)
+    }
+  }
+
+  private var scopeHints: [(String, String)] {
+    if page != nil {
+      return [("n", "next"), ("N", "previous"), ("↑↓", "scroll"), ("Esc", "back"), ("?", "help")]
+    }
+    switch view {
+    case .loop:
+      return [
+        ("←→", "stage"), ("↑↓", "customer"), ("⏎", "open"), ("s", "stalled"), ("/", "filter"),
+        ("[ ]", "time"), ("r", "replay"), ("?", "help"),
+      ]
+    case .customers:
+      return [
+        ("↑↓", "customer"), ("⏎", "open"), ("←→", "sort"), ("o", "order"), ("s", "stalled"),
+        ("/", "filter"), ("c", "columns"), ("?", "help"),
+      ]
+    }
+  }
+
+  private func drawHints(_ hints: [(String, String)], on canvas: inout Canvas, row: Int) {
+    var column = 1
+    for (key, word) in hints {
+      let columns = TextWidth.columns(of: key) + (word.isEmpty ? 0 : word.count + 1)
+      guard column + columns < size.columns - 8 else { return }
+      column += canvas.draw(key, column: column, row: row, role: .key)
+      if !word.isEmpty { column += canvas.draw(" " + word, column: column, row: row, role: .hint) }
+      column += 2
+    }
+  }
+}

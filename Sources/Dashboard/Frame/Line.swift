@@ -1,0 +1,49 @@
+import Canvas
+
+/// A line of text in pieces of different meaning.
+struct Line: Hashable {
+  var pieces: [(text: String, role: Role)] = []
+
+  init() {}
+
+  init(_ text: String, _ role: Role = .text) {
+    pieces = [(text, role)]
+  }
+
+  /// The line with another piece at its end.
+  func then(_ text: String, _ role: Role = .text) -> Line {
+    var line = self
+    line.pieces.append((text, role))
+    return line
+  }
+
+  var columns: Int { pieces.reduce(0) { $0 + TextWidth.columns(of: $1.text) } }
+
+  static func == (left: Line, right: Line) -> Bool {
+    left.pieces.elementsEqual(right.pieces) { $0 == $1 }
+  }
+
+  func hash(into hasher: inout Hasher) {
+    for piece in pieces { hasher.combine(piece.text) }
+  }
+}
+
+extension Canvas {
+  /// Draws a line from a place to the right, at most `width` columns wide. Returns the columns drawn.
+  @discardableResult
+  mutating func draw(_ line: Line, column: Int, row: Int, width: Int? = nil) -> Int {
+    let room = width ?? (size.columns - column)
+    var used = 0
+    for piece in line.pieces where used < room {
+      used += draw(
+        piece.text, column: column + used, row: row, role: piece.role, width: room - used)
+    }
+    return used
+  }
+
+  /// Draws a line in the middle of some columns.
+  mutating func draw(_ line: Line, centredAt middle: Double, row: Int, width: Int) {
+    let columns = min(width, line.columns)
+    draw(line, column: Int((middle - Double(columns) / 2).rounded()), row: row, width: width)
+  }
+}

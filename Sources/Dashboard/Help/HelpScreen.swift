@@ -1,0 +1,138 @@
+import Canvas
+import LoopModel
+
+extension State {
+  var helpScrollLimit: Int { max(0, helpLines(columns: size.columns - 4).count - (size.rows - 3)) }
+
+  /// The help: keys by where they work, the stages, the words, and how every number comes about.
+  func drawHelp(on canvas: inout Canvas, in area: Rect, scroll: Int) {
+    let lines = helpLines(columns: area.columns - 4)
+    let top = min(scroll, max(0, lines.count - area.rows))
+    for offset in 0..<min(area.rows, lines.count - top) {
+      canvas.draw(lines[top + offset], column: 2, row: area.row + offset, width: area.columns - 3)
+    }
+    if lines.count > area.rows {
+      let place = "\(min(lines.count, top + area.rows)) of \(lines.count)"
+      canvas.draw(place, endColumn: area.endColumn - 1, row: area.endRow - 1, role: .muted)
+    }
+  }
+
+  private func helpLines(columns: Int) -> [Line] {
+    var lines = [Line("Keys", .strong)]
+    let titles: [(Operation.Scope, String)] = [
+      (.loop, "on the loop"), (.customers, "in the list"), (.page, "on a customer's page"),
+      (.everywhere, "everywhere"),
+    ]
+    for (scope, title) in titles {
+      lines += [Line(), Line(title, .stage)]
+      for operation in Operation.allCases where operation.entry.scopes.contains(scope) {
+        let keys = operation.entry.keys.map(\.label).joined(separator: " ")
+        let pad = String(repeating: " ", count: max(1, 14 - TextWidth.columns(of: keys)))
+        lines.append(Line("  " + keys + pad, .key).then(operation.entry.help))
+      }
+    }
+    lines += [Line(), Line("The seven stages", .strong), Line()]
+    for stage in Stage.allCases {
+      lines.append(Line("  \(stage.number) \(stage.name)", .stage).then("  \(stage.entering)", .muted))
+      lines.append(Line("      on when ", .muted).then(stage.leaving, .muted))
+    }
+    lines += section("Reading the ring", ringHelp, columns)
+    lines += section("Where a customer is", positionHelp, columns)
+    lines += section("Momentum", momentumHelp, columns)
+    lines += section("Silence", silenceHelp, columns)
+    lines += section("Filter", filterHelp, columns)
+    return lines
+  }
+
+  private func section(_ title: String, _ paragraphs: [String], _ columns: Int) -> [Line] {
+    [Line(), Line(title, .strong), Line()]
+      + paragraphs.flatMap { wrapped($0, columns: min(96, columns) - 2).map { Line("  " + $0) } }
+  }
+
+  private var ringHelp: [String] {
+    [
+      "The loop turns clockwise, the way the arrows point. A customer stands as far along a stage as"
+        + " they have come; outer lanes are later laps, and the numbers on the starting line say which.",
+      "▲ speeding up  ▶ steady  ▼ slowing  ■ stalled or lapsed  • too early to tell. A digit is"
+        + " several in one place. Who waits at the end of a stage queues up behind the others.",
+      "A stage's label tells how many are there, their median momentum, and how many are stalled."
+        + " Its arrow is up or down where those with one arrow outnumber those with the other by a"
+        + " fifth, and ■ where more than half stand still.",
+      "The middle tells the loop's momentum: the pace of all customers now over their own usual pace.",
+      "Reading the method's seven steps as positions of a customer is this program's own reading.",
+    ]
+  }
+
+  private var positionHelp: [String] {
+    let yardstick = snapshot?.yardstick
+    let ends = (yardstick?.shares ?? .standard).ends.map { String($0) }.joined(separator: " ")
+    return [
+      "A person's move holds until the next purchase. Otherwise purchases place a customer: the time"
+        + " since the last over their typical gap goes round from Heat up, through stages 4 5 6 7 and,"
+        + " on the next lap, 1 2 3, which end at \(ends). Overdue, they wait at the end of 3. Who has"
+        + " never bought starts in 1.",
+      "Typical gap = (2·L + days from first to last purchase) / (2 + repeat purchases), where L is"
+        + " the store's median gap, \(spokenDays(yardstick?.medianGapDays ?? 30)) here: their own,"
+        + " shrunk towards everybody's while they have few.",
+    ]
+  }
+
+  private var momentumHelp: [String] {
+    guard let yardstick = snapshot?.yardstick else { return ["The store is still being read."] }
+    let prior = yardstick.prior
+    func short(_ value: Double) -> String { String((value * 1000).rounded() / 1000) }
+    return [
+      "Momentum = pace now / typical pace: 1× is normal, 2× twice as fast. Pace is the rate of"
+        + " purchases, recent gaps weighing most, times the chance of still being active. It falls"
+        + " every day of silence and jumps on a purchase.",
+      "rate = (r + A)/(α + B + s), S = ((α + B)/(α + B + s))^(r + A), P = 1/(1 + (a/(b + x))/S),"
+        + " momentum = P·rate/typical, with A and B the repeat purchases and the weeks between them,"
+        + " faded by 0.7 a purchase, s the silence in weeks, x the repeat purchases (MBG/NBD with"
+        + " memory).",
+      "Here r = \(short(prior.r)), α = \(short(prior.alpha)) weeks, a = \(short(prior.a)),"
+        + " b = \(short(prior.b)), typical = \(short(yardstick.typicalPace)) purchases a week: the"
+        + " median pace of the active repeat customers.",
+      "▲ and ▼ come from the Laplace test on a customer's own purchase times, from 2 repeat purchases"
+        + " on, shown at |U| ≥ 1.28. A steady buyer gets a false arrow about 20 % of the time: down is"
+        + " strong evidence, up is weak.",
+    ]
+  }
+
+  private var silenceHelp: [String] {
+    [
+      "late: fewer than 1 in 10 active customers like this one stay silent this long. stalled: fewer"
+        + " than 1 in 20. lapsed: less than 30 % likely to be still active. Never a fixed number of"
+        + " days.",
+      "Purchases on one day count as one; refunds and zero amounts are no purchases.",
+    ]
+  }
+
+  private var filterHelp: [String] {
+    var lines = [
+      "Words must all hold; - before a word turns it round; quotes keep spaces together.",
+      "stalled late lapsed new up steady down bought waiting; owner:ana owner:me stage:3-4"
+        + " stage:heatup trend:up placed:hand id:17; anything else is looked for in names and ids,"
+        + " whatever the case and accents.",
+      "Numbers: field:3, field:<10, field:>=10, field:10-20; days as 2026-01-31:",
+    ]
+    for field in FilterField.allCases {
+      lines.append("  \(field.rawValue): \(field.explanation)")
+    }
+    return lines
+  }
+}
+
+/// Text in lines of at most `columns` columns, broken between words.
+func wrapped(_ text: String, columns: Int) -> [String] {
+  var lines: [String] = []
+  var line = ""
+  for word in text.split(separator: " ") {
+    if !line.isEmpty, TextWidth.columns(of: line) + TextWidth.columns(of: word) + 1 > columns {
+      lines.append(line)
+      line = ""
+    }
+    line += line.isEmpty ? String(word) : " " + word
+  }
+  if !line.isEmpty { lines.append(line) }
+  return lines
+}

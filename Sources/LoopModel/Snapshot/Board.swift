@@ -1,0 +1,153 @@
+/// The customers as the refresh engine keeps them: takes in changes and gives out snapshots.
+///
+/// What a change costs depends on how many customers it touches; only a new day, another moment or a
+/// change of more than one customer in a hundred reads everybody again.
+public struct Board: Sendable {
+  /// One customer as the store gives them.
+  public struct Entry: Sendable {
+    /// What is recorded.
+    public var facts: CustomerFacts
+    /// What the team calls them.
+    public var name: String
+    /// Their id elsewhere.
+    public var externalID: String
+
+    /// A customer.
+    public init(facts: CustomerFacts, name: String, externalID: String) {
+      self.facts = facts
+      self.name = name
+      self.externalID = externalID
+    }
+  }
+
+  private var snapshot: Snapshot
+  private var changesSinceYardstick = 0
+
+  /// A board without customers, at a moment.
+  public init(moment: Moment) {
+    snapshot = Snapshot(moment: moment)
+  }
+
+  /// The number of customers.
+  public var count: Int { snapshot.roster.count }
+
+  /// The roster as it stands.
+  public var roster: Roster { snapshot.roster }
+
+  /// What customers are measured against now.
+  public var yardstick: Yardstick { snapshot.yardstick }
+
+  /// The board's moment.
+  public var moment: Moment { snapshot.moment }
+
+  /// Everything that is not a customer: owners, currency, days.
+  public mutating func setFrame(
+    owners: [String], currency: Currency, firstRecordedDay: Day?, lastRecordedDay: Day?
+  ) {
+    snapshot.owners = owners
+    snapshot.currency = currency
+    snapshot.firstRecordedDay = firstRecordedDay
+    snapshot.lastRecordedDay = lastRecordedDay
+  }
+
+  /// Puts a whole store on the board: `entries` in order of their ids.
+  public mutating func load(
+    _ entries: [Entry], moment: Moment, medianGapDays: Double, shares: StageShares
+  ) {
+    var roster = Roster()
+    let yardstick = Yardstick(medianGapDays: medianGapDays, shares: shares)
+    for entry in entries {
+      roster.append(
+        entry.facts, reading: Reading(of: entry.facts, at: moment.day, by: yardstick),
+        name: entry.name, externalID: entry.externalID)
+    }
+    snapshot.roster = roster
+    read(at: moment, medianGapDays: medianGapDays, shares: shares)
+  }
+
+  /// Reads everybody again at another moment or by other measures.
+  public mutating func read(at moment: Moment, medianGapDays: Double, shares: StageShares) {
+    snapshot.moment = moment
+    var yardstick = Yardstick(medianGapDays: medianGapDays, shares: shares)
+    var paces: [Double] = []
+    for chunk in snapshot.roster.chunks {
+      for facts in chunk.facts {
+        guard let rhythm = facts.rhythm, rhythm.repeats >= 1 else { continue }
+        let pace = Pace(of: rhythm, at: moment.day, prior: yardstick.prior)
+        if pace.active >= 0.5 { paces.append(pace.pace) }
+      }
+    }
+    yardstick.typicalPace = Yardstick.typicalPace(ofActive: paces, prior: yardstick.prior)
+    snapshot.yardstick = yardstick
+    snapshot.roster.readAgain(at: moment.day, by: yardstick)
+    changesSinceYardstick = 0
+    var track = TrackDensity()
+    for chunk in snapshot.roster.chunks {
+      for reading in chunk.readings { track.add(reading) }
+    }
+    snapshot.track = track
+  }
+
+  /// Takes in customers that changed or are new, in order of their ids.
+  ///
+  /// Momentum is measured by the yardstick as it stands; a new one is due when this returns true,
+  /// which is when more than one customer in a hundred has changed since the last.
+  public mutating func apply(_ entries: [Entry]) -> Bool {
+    for entry in entries {
+      let reading = Reading(of: entry.facts, at: snapshot.moment.day, by: snapshot.yardstick)
+      if let index = snapshot.roster.index(of: entry.facts.id) {
+        let before = snapshot.roster.reading(index)
+        snapshot.track.add(before, weight: -1)
+        if before.position != reading.position {
+          note(Movement(id: entry.facts.id, from: before.position, to: reading.position))
+        }
+        snapshot.roster.replace(
+          index, facts: entry.facts, reading: reading, name: entry.name,
+          externalID: entry.externalID)
+      } else {
+        note(Movement(id: entry.facts.id, from: reading.position, to: reading.position))
+        snapshot.roster.append(
+          entry.facts, reading: reading, name: entry.name, externalID: entry.externalID)
+      }
+      snapshot.track.add(reading)
+    }
+    changesSinceYardstick += entries.count
+    return changesSinceYardstick * 100 > snapshot.roster.count
+  }
+
+  /// Marks customers as moved whatever way they were taken in, as after reading all again.
+  public mutating func note(_ movement: Movement) {
+    if snapshot.movements.count < 64 { snapshot.movements.append(movement) }
+  }
+
+  /// Adds what the purchase history says of the loop.
+  public mutating func setHistory(_ history: LoopHistory?) {
+    snapshot.loop.history = history
+  }
+
+  /// Sets the time of day the store was read.
+  public mutating func setReadAt(minute: Int) {
+    snapshot.moment.readAtMinute = minute
+  }
+
+  /// The next snapshot; movements are told once.
+  public mutating func publish() -> Snapshot {
+    snapshot.generation += 1
+    summarise()
+    let published = snapshot
+    snapshot.movements = []
+    return published
+  }
+
+  private mutating func summarise() {
+    var summation = Summation()
+    for chunk in snapshot.roster.chunks {
+      for place in chunk.readings.indices {
+        summation.add(chunk.readings[place], revenue: chunk.facts[place].revenue)
+      }
+    }
+    let history = snapshot.loop.history
+    (snapshot.stages, snapshot.loop) = summation.result()
+    snapshot.loop.history = history
+  }
+}

@@ -1,0 +1,132 @@
+/// All customers of a snapshot, in order of their ids.
+///
+/// Kept in chunks that snapshots share: a change to a few customers copies a few chunks, and facts and
+/// readings lie side by side without references.
+public struct Roster: Sendable {
+  /// Up to 1,024 customers; the arrays run parallel.
+  public struct Chunk: Sendable {
+    /// What is recorded of each.
+    public fileprivate(set) var facts: [CustomerFacts] = []
+    /// What it says at the snapshot's moment.
+    public fileprivate(set) var readings: [Reading] = []
+    /// What the team calls each.
+    public fileprivate(set) var names: [String] = []
+    /// Their ids elsewhere; empty for none.
+    public fileprivate(set) var externalIDs: [String] = []
+    /// Name and external id of each, folded for searching, one after the other.
+    public fileprivate(set) var searchText: [UInt8] = []
+    /// Where each customer's search text ends.
+    public fileprivate(set) var searchEnds: [Int32] = []
+
+    fileprivate mutating func appendSearchText(_ name: String, _ externalID: String) {
+      searchText.append(contentsOf: folded(name).utf8)
+      searchText.append(0x0A)
+      searchText.append(contentsOf: folded(externalID).utf8)
+      searchEnds.append(Int32(searchText.count))
+    }
+
+    fileprivate mutating func rebuildSearchText() {
+      searchText.removeAll(keepingCapacity: true)
+      searchEnds.removeAll(keepingCapacity: true)
+      for index in names.indices { appendSearchText(names[index], externalIDs[index]) }
+    }
+
+    /// The bytes in which a search looks for customer `index` of the chunk.
+    public func searchRange(_ index: Int) -> Range<Int> {
+      (index == 0 ? 0 : Int(searchEnds[index - 1]))..<Int(searchEnds[index])
+    }
+  }
+
+  /// Customers in a full chunk.
+  public static let chunkSize = 1024
+
+  /// The chunks; all but the last are full.
+  public private(set) var chunks: [Chunk] = []
+  /// How many customers there are.
+  public private(set) var count = 0
+
+  /// A roster without customers.
+  public init() {}
+
+  /// Adds a customer whose id is higher than all before.
+  public mutating func append(
+    _ facts: CustomerFacts, reading: Reading, name: String, externalID: String
+  ) {
+    if count == chunks.count * Roster.chunkSize { chunks.append(Chunk()) }
+    let last = chunks.count - 1
+    chunks[last].facts.append(facts)
+    chunks[last].readings.append(reading)
+    chunks[last].names.append(name)
+    chunks[last].externalIDs.append(externalID)
+    chunks[last].appendSearchText(name, externalID)
+    count += 1
+  }
+
+  /// Replaces what is known of the customer at `index`.
+  public mutating func replace(
+    _ index: Int, facts: CustomerFacts, reading: Reading, name: String, externalID: String
+  ) {
+    let (chunk, place) = index.quotientAndRemainder(dividingBy: Roster.chunkSize)
+    chunks[chunk].facts[place] = facts
+    chunks[chunk].readings[place] = reading
+    if chunks[chunk].names[place] != name || chunks[chunk].externalIDs[place] != externalID {
+      chunks[chunk].names[place] = name
+      chunks[chunk].externalIDs[place] = externalID
+      chunks[chunk].rebuildSearchText()
+    }
+  }
+
+  /// Reads every customer again; the facts stay as they are.
+  public mutating func readAgain(at day: Double, by yardstick: Yardstick) {
+    for chunk in chunks.indices {
+      chunks[chunk].readings = chunks[chunk].facts.map {
+        Reading(of: $0, at: day, by: yardstick)
+      }
+    }
+  }
+
+  /// What is recorded of the customer at `index`.
+  public func facts(_ index: Int) -> CustomerFacts {
+    chunks[index / Roster.chunkSize].facts[index % Roster.chunkSize]
+  }
+
+  /// What it says at the snapshot's moment.
+  public func reading(_ index: Int) -> Reading {
+    chunks[index / Roster.chunkSize].readings[index % Roster.chunkSize]
+  }
+
+  /// What to call the customer at `index`: their name, or their id elsewhere where they have none.
+  public func name(_ index: Int) -> String {
+    let name = storedName(index)
+    if !name.isEmpty { return name }
+    let external = externalID(index)
+    return "Customer " + (external.isEmpty ? "#\(facts(index).id.number)" : external)
+  }
+
+  /// The name as it is recorded, which may be empty.
+  public func storedName(_ index: Int) -> String {
+    chunks[index / Roster.chunkSize].names[index % Roster.chunkSize]
+  }
+
+  /// The customer's id in the system they come from; empty for none.
+  public func externalID(_ index: Int) -> String {
+    chunks[index / Roster.chunkSize].externalIDs[index % Roster.chunkSize]
+  }
+
+  /// Where the customer of this id is; nil where there is none.
+  public func index(of id: CustomerID) -> Int? {
+    let index = insertionIndex(of: id)
+    return index < count && facts(index).id == id ? index : nil
+  }
+
+  /// Where the customer of this id is or would be.
+  public func insertionIndex(of id: CustomerID) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if facts(middle).id < id { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

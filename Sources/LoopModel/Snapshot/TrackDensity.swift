@@ -1,0 +1,77 @@
+/// How many customers are where on the ring, coarse enough to be drawn at once for any number of them.
+///
+/// Counts by stage, place within the stage, lap class and trend; those who wait at the end of a stage
+/// are counted apart, since they stand in a queue and not on a point. Kept customer by customer.
+public struct TrackDensity: Hashable, Sendable {
+  /// Places within a stage.
+  public static let places = 64
+  /// Lap classes: 1, 2, 3, 4–5, 6–8, 9–13, 14–21, 22 and more.
+  public static let lapClasses = 8
+  /// The lowest lap of each class.
+  public static let lapClassStarts: [Int32] = [1, 2, 3, 4, 6, 9, 14, 22]
+
+  private var moving: [Int32]
+  private var held: [Int32]
+
+  /// Nobody anywhere.
+  public init() {
+    let lanes = 7 * TrackDensity.lapClasses * Trend.allCases.count
+    moving = Array(repeating: 0, count: lanes * TrackDensity.places)
+    held = Array(repeating: 0, count: lanes)
+  }
+
+  /// The class of a lap, 0 to 7.
+  public static func lapClass(_ lap: Int32) -> Int {
+    switch lap {
+    case ..<4: Int(max(1, lap)) - 1
+    case ..<6: 3
+    case ..<9: 4
+    case ..<14: 5
+    case ..<22: 6
+    default: 7
+    }
+  }
+
+  /// Adds a customer (`weight` 1) or takes one away (−1).
+  public mutating func add(_ reading: Reading, weight: Int32 = 1) {
+    let lane = TrackDensity.lane(
+      reading.position.stage, TrackDensity.lapClass(reading.position.lap), reading.trend)
+    if reading.position.isHeld {
+      held[lane] += weight
+    } else {
+      let place = Int(reading.position.progress * Double(TrackDensity.places))
+      moving[lane * TrackDensity.places + min(place, TrackDensity.places - 1)] += weight
+    }
+  }
+
+  /// Customers of a lap class and trend at a place within a stage who have not reached its end.
+  public func count(_ stage: Stage, lapClass: Int, trend: Trend, place: Int) -> Int32 {
+    moving[TrackDensity.lane(stage, lapClass, trend) * TrackDensity.places + place]
+  }
+
+  /// Customers of a lap class and trend who wait at the end of a stage.
+  public func heldCount(_ stage: Stage, lapClass: Int, trend: Trend) -> Int32 {
+    held[TrackDensity.lane(stage, lapClass, trend)]
+  }
+
+  /// The highest lap class anybody is in, 0 where there is nobody.
+  public var highestLapClass: Int {
+    for lapClass in stride(from: TrackDensity.lapClasses - 1, to: 0, by: -1) {
+      for stage in Stage.allCases {
+        for trend in Trend.allCases {
+          let lane = TrackDensity.lane(stage, lapClass, trend)
+          if held[lane] > 0 { return lapClass }
+          let start = lane * TrackDensity.places
+          for place in start..<start + TrackDensity.places where moving[place] > 0 {
+            return lapClass
+          }
+        }
+      }
+    }
+    return 0
+  }
+
+  private static func lane(_ stage: Stage, _ lapClass: Int, _ trend: Trend) -> Int {
+    (stage.index * lapClasses + lapClass) * Trend.allCases.count + Int(trend.rawValue)
+  }
+}
