@@ -1,0 +1,92 @@
+/// Writes rows of delimited text as RFC 4180 has them, with LF at the end of a line.
+///
+/// What is written reads back byte for byte. For spreadsheets, which take text that starts with `=`
+/// for a formula, `spreadsheetSafe` puts an apostrophe before such text; that changes the value.
+public struct CSVWriter: Sendable {
+  /// What has been written and not taken away by `take()`.
+  public private(set) var bytes: [UInt8] = []
+
+  private let spreadsheetSafe: Bool
+  private var fields = 0
+  private var rowStart = 0
+
+  /// A writer of rows; text is protected from spreadsheets where `spreadsheetSafe`.
+  public init(spreadsheetSafe: Bool = false) {
+    self.spreadsheetSafe = spreadsheetSafe
+  }
+
+  /// What has been written as a string.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Appends a field of text to the row.
+  public mutating func field(_ text: some StringProtocol) {
+    separate()
+    var value = Array(text.utf8)
+    if spreadsheetSafe, let first = value.first, CSVWriter.startsFormula(first) {
+      value.insert(Byte.apostrophe, at: 0)
+    }
+    guard CSVWriter.needsQuotes(value) else {
+      bytes += value
+      return
+    }
+    bytes.append(Byte.quote)
+    for byte in value {
+      if byte == Byte.quote { bytes.append(Byte.quote) }
+      bytes.append(byte)
+    }
+    bytes.append(Byte.quote)
+  }
+
+  /// Appends a field that is a number, which no spreadsheet takes for a formula.
+  public mutating func number(_ text: some StringProtocol) {
+    separate()
+    bytes += text.utf8
+  }
+
+  /// Ends the row.
+  public mutating func endRow() {
+    // A row of one empty field would read back as a blank line.
+    if fields == 1, bytes.count == rowStart { bytes += [Byte.quote, Byte.quote] }
+    bytes.append(Byte.newline)
+    fields = 0
+    rowStart = bytes.count
+  }
+
+  /// Writes a row of texts.
+  public mutating func row(_ texts: [String]) {
+    for text in texts { field(text) }
+    endRow()
+  }
+
+  /// Takes what has been written so far out of the writer, between two rows.
+  public mutating func take() -> [UInt8] {
+    defer {
+      bytes.removeAll(keepingCapacity: true)
+      rowStart = 0
+    }
+    return bytes
+  }
+
+  private mutating func separate() {
+    if fields > 0 { bytes.append(Byte.comma) }
+    fields += 1
+  }
+
+  private static func needsQuotes(_ value: [UInt8]) -> Bool {
+    guard let first = value.first, let last = value.last else { return false }
+    if first == Byte.space || first == Byte.tab || last == Byte.space || last == Byte.tab {
+      return true
+    }
+    return value.contains {
+      $0 == Byte.comma || $0 == Byte.quote || $0 == Byte.newline || $0 == Byte.carriageReturn
+    }
+  }
+
+  /// Whether a spreadsheet takes text that starts so for a formula: `=`, `+`, `-`, `@`, tab, CR.
+  private static func startsFormula(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x3D, Byte.plus, Byte.minus, 0x40, Byte.tab, Byte.carriageReturn: true
+    default: false
+    }
+  }
+}

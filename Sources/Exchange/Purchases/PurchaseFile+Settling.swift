@@ -1,0 +1,109 @@
+import LoopModel
+
+extension PurchaseFile {
+  /// The first bytes of a file, as they are.
+  static func start(of source: ByteSource) throws(ImportProblem) -> [UInt8] {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { buffer.deallocate() }
+    let count = try source.read(into: buffer, at: 0)
+    return Array(buffer[..<count])
+  }
+
+  /// The first piece of a file as UTF-8.
+  static func sample(of source: ByteSource, _ kind: FileKind) throws(ImportProblem) -> [UInt8] {
+    let stream = ChunkStream(source, encoding: kind.encoding, from: kind.mark)
+    return Array(try stream.next())
+  }
+
+  /// The columns of a file that starts with `sample`, by its header or else by its content.
+  static func columns(
+    _ sample: [UInt8], _ delimiter: Delimiter, file: String
+  ) throws(ImportProblem) -> Columns {
+    func reader() throws(ImportProblem) -> RecordReader {
+      let reader = RecordReader(ChunkStream(sample: sample), delimiter: delimiter.byte)
+      if delimiter.hasLine { _ = try reader.next() }
+      return reader
+    }
+    let first = try reader()
+    guard try first.next() else {
+      throw ImportProblem(.content, "\(file) is empty: it should hold a customer, date and amount")
+    }
+    if let damage = first.damage, damage.hidesHeader {
+      throw ImportProblem(.content, "\(file), line \(first.line): \(damage.reason)")
+    }
+    let names = (0..<first.keptFields).map { first[$0].trimmed.string }
+    let header = HeaderNames(names)
+    let isData = (0..<first.keptFields).contains { WrittenDate(first[$0].trimmed) != nil }
+    if isData { return try Columns(content: try reader(), file: file) }
+    if let invalid = (0..<first.keptFields).first(where: { first[$0].firstInvalidByte != nil }) {
+      throw ImportProblem(
+        .content,
+        "\(file), line \(first.line): the name of column \(invalid + 1) is not UTF-8; if the "
+          + "file is Latin-1, say --encoding latin1")
+    }
+    let repeats = try header.bareID.map { (column) throws(ImportProblem) in
+      try idsRepeat(first, column)
+    }
+    return try Columns(header, file: file, idsRepeat: repeats ?? false)
+  }
+
+  /// Whether some value of `column` occurs twice in the rest of `reader`.
+  private static func idsRepeat(
+    _ reader: RecordReader, _ column: Int
+  ) throws(ImportProblem) -> Bool {
+    var seen = TextTable()
+    while try reader.next() {
+      guard reader.damage == nil, reader.keptFields > column else { continue }
+      let value = reader[column].trimmed
+      if !value.isEmpty, !seen.index(of: value).isNew { return true }
+    }
+    return false
+  }
+
+  /// The currency that is counted in.
+  static func currency(
+    _ wanted: Currency?, _ evidence: AmountEvidence, file: String
+  ) throws(ImportProblem) -> Currency {
+    guard let wanted, !wanted.code.isEmpty else {
+      return evidence.firstMark.map { Currency(code: $0.code) } ?? .unknown
+    }
+    if let own = evidence.firstMark, !evidence.names(wanted.code) {
+      throw ImportProblem(
+        .content,
+        "\(file): the amounts are in \(own.code), not in \(wanted.code): convert them first")
+    }
+    return wanted
+  }
+
+  /// What is said of the encoding, where it is not plain UTF-8.
+  static func encodingNote(_ kind: FileKind) -> String? {
+    kind.encoding == .utf8 ? nil : "read as \(kind.encoding.label)"
+  }
+
+  /// What is said of a sign that several currencies share, where nobody said which is meant.
+  static func currencyNote(_ mark: CurrencyMark?, _ options: PurchaseFileOptions) -> String? {
+    guard let mark, let other = mark.family.first, options.currency?.code ?? "" == "" else {
+      return nil
+    }
+    return "amounts are taken to be \(mark.code), not \(other) or another with the same sign"
+  }
+}
+
+extension RecordDamage {
+  /// Whether a first row damaged so names no columns.
+  fileprivate var hidesHeader: Bool {
+    switch self {
+    case .textAfterQuote, .fieldTooLong: false
+    case .unclosedQuote, .tooManyFields, .rowTooLong: true
+    }
+  }
+}
+
+extension Columns {
+  /// What is said of columns that are not used.
+  var unusedNote: String? {
+    let unused = names.indices.filter { role(of: $0) == nil }.map { names[$0] }
+    if unused.isEmpty { return nil }
+    return "not used: \(Columns.printed(unused))"
+  }
+}
