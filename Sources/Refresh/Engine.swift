@@ -1,0 +1,80 @@
+internal import EventLoop
+public import LoopModel
+public import Store
+
+/// The refresh engine: a thread that owns the store, watches it and the clock, and gives out snapshots.
+///
+/// Nothing is polled where the system tells of changes: the thread sleeps until another process writes
+/// to the store, a day begins, or something is asked for.
+public final class Engine: Sendable {
+  /// What is asked of the engine.
+  enum Request: Sendable {
+    case show(day: Double?)
+    case readHistory(CustomerID)
+    case stop
+  }
+
+  /// What the engine tells besides snapshots.
+  public enum Report: Sendable {
+    /// Everything recorded of a customer; nil if they are gone.
+    case history(CustomerID, CustomerHistory?)
+    /// The store could not be opened; the engine has ended.
+    case failed(StoreError)
+    /// The store is open: why it can only be read (nil where it can be written), and warnings.
+    case opened(readOnlyReason: String?, warnings: [String])
+    /// A refresh failed; the last snapshot stays.
+    case trouble(String)
+    /// The store can be read again.
+    case recovered
+    /// The engine has closed the store and ended.
+    case stopped
+  }
+
+  private let requests = Mailbox<Request>()
+  private let reports = Mailbox<Report>()
+  private let snapshots = Latest<Snapshot>()
+
+  /// An engine that has not started.
+  public init() {}
+
+  /// Readable when a snapshot waits.
+  public var snapshotDescriptor: Int32 { snapshots.descriptor }
+  /// Readable when reports wait.
+  public var reportDescriptor: Int32 { reports.descriptor }
+
+  /// The newest snapshot that was not taken yet.
+  public func takeSnapshot() -> Snapshot? { snapshots.take() }
+  /// All reports since the last call.
+  public func takeReports() -> [Report] { reports.drain() }
+
+  /// Asks for another day, or the present; the answer is a snapshot. Only the last of several counts.
+  public func show(day: Double?) { requests.post(.show(day: day)) }
+  /// Asks for everything recorded of a customer; the answer is a report.
+  public func readHistory(of customer: CustomerID) { requests.post(.readHistory(customer)) }
+  /// Asks the engine to close the store and end; `Report.stopped` tells when it has.
+  public func stop() { requests.post(.stop) }
+
+  /// Starts the engine's thread.
+  ///
+  /// `open` runs on it and gives the store; `day` is what is shown first, nil for the present.
+  public func start(
+    day: Double?, clock: Clock, open: @escaping @Sendable () throws(StoreError) -> Store
+  ) {
+    let requests = requests
+    let reports = reports
+    let snapshots = snapshots
+    startThread(name: "refresh") {
+      do throws(StoreError) {
+        let store = try open()
+        reports.post(.opened(readOnlyReason: store.readOnlyReason, warnings: store.warnings))
+        var run = EngineRun(
+          store: store, clock: clock, requests: requests, reports: reports, snapshots: snapshots)
+        try run.loop(from: day)
+        store.close()
+        reports.post(.stopped)
+      } catch {
+        reports.post(.failed(error))
+      }
+    }
+  }
+}

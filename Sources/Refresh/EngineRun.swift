@@ -1,0 +1,136 @@
+internal import EventLoop
+internal import LoopModel
+internal import Store
+
+/// The engine's thread from the open store to its end.
+struct EngineRun: ~Copyable {
+  private let store: Store
+  private let clock: Clock
+  private let requests: Mailbox<Engine.Request>
+  private let reports: Mailbox<Engine.Report>
+  private let snapshots: Latest<Snapshot>
+  private var watch: FileWatch?
+  private let alarm = Alarm()
+  private var dataVersion: Int64 = 0
+  private var isTroubled = false
+
+  init(
+    store: Store, clock: Clock, requests: Mailbox<Engine.Request>,
+    reports: Mailbox<Engine.Report>, snapshots: Latest<Snapshot>
+  ) {
+    self.store = store
+    self.clock = clock
+    self.requests = requests
+    self.reports = reports
+    self.snapshots = snapshots
+  }
+
+  /// How long to sleep at most, in milliseconds: for ever where the system tells of changes; on a
+  /// network disk, where it does not, a second.
+  private var patience: Int? {
+    if store.path == ":memory:" { return nil }
+    if watch == nil || isTroubled { return 1000 }
+    return store.warnings.contains { $0.contains("network") } ? 1000 : nil
+  }
+
+  mutating func loop(from day: Double?) throws(StoreError) {
+    // Watched before it is read: what is written in between is seen as a change.
+    if store.path != ":memory:" { watch = FileWatch(path: store.path) }
+    dataVersion = try store.dataVersion()
+    var board = try StoreBoard(store, day: day, clock: clock)
+    snapshots.publish(board.publish())
+    alarm.set(atEpochMilliseconds: clock.nextDay)
+    var needsHistory = true
+    while true {
+      let watchDescriptor = watch?.descriptor ?? -1
+      let ready = wait(
+        on: [requests.descriptor, watchDescriptor, alarm.descriptor],
+        timeoutMilliseconds: needsHistory ? 0 : patience)
+      var isChanged = false
+      if ready[1].isReadable { _ = watch?.drain() }
+      let isTimeOut = !ready.contains { $0.isReadable }
+      if ready[1].isReadable || (isTimeOut && !needsHistory) {
+        isChanged = refresh(&board)
+      }
+      if ready[2].isReadable, alarm.acknowledge() {
+        alarm.set(atEpochMilliseconds: clock.nextDay)
+        if board.board.moment.isLive, board.board.moment.civilDay != clock.today {
+          board.tick(clock: clock)
+          isChanged = true
+        }
+      }
+      if ready[0].isReadable {
+        guard serve(&board, &isChanged) else { return }
+      }
+      if isChanged {
+        snapshots.publish(board.publish())
+        needsHistory = true
+      } else if needsHistory, isTimeOut {
+        // Only when there is nothing else to do: a film does without.
+        needsHistory = false
+        if addHistory(&board) { snapshots.publish(board.publish()) }
+      }
+    }
+  }
+
+  /// Serves what was asked for; false to end.
+  private mutating func serve(_ board: inout StoreBoard, _ isChanged: inout Bool) -> Bool {
+    var wanted: Double??
+    for request in requests.drain() {
+      switch request {
+      case .stop: return false
+      case .show(let day): wanted = .some(day)
+      case .readHistory(let customer):
+        do throws(StoreError) {
+          reports.post(.history(customer, try store.history(of: customer)))
+        } catch {
+          tell(error)
+        }
+      }
+    }
+    if let wanted {
+      do throws(StoreError) {
+        try board.show(day: wanted, store, clock: clock)
+        isChanged = true
+      } catch {
+        tell(error)
+      }
+    }
+    return true
+  }
+
+  private mutating func refresh(_ board: inout StoreBoard) -> Bool {
+    do throws(StoreError) {
+      try store.checkPath()
+      let version = try store.dataVersion()
+      let isNew = version != dataVersion
+      dataVersion = version
+      let isChanged = isNew ? try board.refresh(store, clock: clock) : false
+      if isTroubled {
+        isTroubled = false
+        reports.post(.recovered)
+      }
+      return isChanged
+    } catch {
+      tell(error)
+      return false
+    }
+  }
+
+  private mutating func addHistory(_ board: inout StoreBoard) -> Bool {
+    do throws(StoreError) {
+      try board.readLedger(store)
+      board.addHistory()
+      return true
+    } catch {
+      tell(error)
+      return false
+    }
+  }
+
+  private mutating func tell(_ error: StoreError) {
+    guard !isTroubled else { return }
+    isTroubled = true
+    reports.post(.trouble(error.message))
+  }
+}

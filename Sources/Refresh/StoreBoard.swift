@@ -1,0 +1,213 @@
+public import LoopModel
+public import Store
+
+/// The customers of a store on a board, at a moment: what every screen, list and print is made from.
+public struct StoreBoard {
+  /// The customers at the moment asked for.
+  public private(set) var board: Board
+  /// The present facts of all customers, in order of ids, which the past is worked out from.
+  private var present: [Board.Entry] = []
+  private var ledger: Ledger?
+  private var change: Int64 = 0
+  private var owners: [String] = [""]
+  private var currency = Currency.unknown
+  private var medianGapDays = TypicalGap.defaultMedianDays
+  private var shares = StageShares.standard
+  private var first: Day?
+  private var last: Day?
+
+  /// The board of `store` at the end of `day`, or in the present where it is nil.
+  public init(_ store: Store, day: Double?, clock: Clock) throws(StoreError) {
+    board = Board(moment: Moment(day: 0, isLive: true))
+    try readPresent(store)
+    try show(day: day, store, clock: clock)
+  }
+
+  /// Whether the purchase history is in memory.
+  public var hasLedger: Bool { ledger != nil }
+
+  // MARK: Reading
+
+  private mutating func readPresent(_ store: Store) throws(StoreError) {
+    present.removeAll(keepingCapacity: true)
+    var entries: [Board.Entry] = []
+    try store.reading { () throws(StoreError) in
+      change = try store.customers { row in
+        entries.append(
+          Board.Entry(facts: row.facts, name: row.name, externalID: row.externalID))
+      }
+      try readFrame(store)
+    }
+    present = entries
+    first = present.map(\.facts.since).min()
+    ledger = nil
+  }
+
+  private mutating func readFrame(_ store: Store) throws(StoreError) {
+    owners = try store.owners()
+    currency = try store.currency()
+    medianGapDays =
+      TypicalGap.median(histogram: try store.gapHistogram()) ?? TypicalGap.defaultMedianDays
+    if let text = try store.setting("stage_shares"),
+      let own = StageShares(ends: text.split(separator: " ").compactMap { Double($0) })
+    {
+      shares = own
+    }
+    last = try store.lastRecordedDay()
+  }
+
+  /// Reads the purchase history into memory, once.
+  public mutating func readLedger(_ store: Store) throws(StoreError) {
+    guard ledger == nil else { return }
+    var new = Ledger()
+    new.reserve(purchases: present.count * 4, customers: present.count)
+    try store.reading { () throws(StoreError) in
+      try store.purchases { customer, purchase in new.append(purchase, of: customer) }
+      for entry in try store.moves() { new.append(entry.move.move, of: entry.customer) }
+    }
+    ledger = new
+  }
+
+  // MARK: Moments
+
+  /// Shows the end of another day, or the present.
+  public mutating func show(day: Double?, _ store: Store, clock: Clock) throws(StoreError) {
+    let moment = Moment(
+      day: day ?? Double(clock.today.number), isLive: day == nil, readAtMinute: clock.minute)
+    board.setFrame(
+      owners: owners, currency: currency, firstRecordedDay: first, lastRecordedDay: last)
+    guard day != nil else {
+      board.load(present, moment: moment, medianGapDays: medianGapDays, shares: shares)
+      board.setHistory(nil)
+      return
+    }
+    try readLedger(store)
+    guard let ledger else { return }
+    let end = moment.civilDay
+    let entries = present.compactMap { entry -> Board.Entry? in
+      guard let facts = ledger.facts(entry.facts, atEndOf: end) else { return nil }
+      return Board.Entry(facts: facts, name: entry.name, externalID: entry.externalID)
+    }
+    let gap = ledger.medianGap(atEndOf: end, among: entries.lazy.map(\.facts.id))
+    board.load(
+      entries, moment: moment, medianGapDays: gap ?? TypicalGap.defaultMedianDays, shares: shares)
+    board.setHistory(nil)
+  }
+
+  /// Adds what the history says of the loop: the last twelve weeks and how fast laps are closed.
+  public mutating func addHistory() {
+    guard let ledger else { return }
+    let ids = board.roster.chunks.lazy.flatMap(\.facts).map(\.id)
+    board.setHistory(
+      ledger.history(at: board.moment.day, among: ids, prior: board.yardstick.prior))
+  }
+
+  /// The next snapshot of the board.
+  public mutating func publish() -> Snapshot { board.publish() }
+
+  // MARK: Changes
+
+  /// Takes in what has changed in the store since it was read last; reads as much as changed.
+  ///
+  /// Gives false where nothing did.
+  public mutating func refresh(_ store: Store, clock: Clock) throws(StoreError) -> Bool {
+    var entries: [Board.Entry] = []
+    var hasRemovals = false
+    let before = change
+    try store.reading { () throws(StoreError) in
+      hasRemovals = try !store.removed(after: before).isEmpty
+      change = try store.customers(changedAfter: before) { row in
+        entries.append(
+          Board.Entry(facts: row.facts, name: row.name, externalID: row.externalID))
+      }
+      if change != before { try readFrame(store) }
+    }
+    guard change != before else { return false }
+    let day = board.moment.isLive ? nil : board.moment.day
+    let isInOrder = isInOrder(entries)
+    if hasRemovals || !isInOrder || entries.count * 4 > present.count {
+      return try refreshAll(store, day: day, clock: clock)
+    }
+    for entry in entries { replacePresent(entry) }
+    try updateLedger(entries, store)
+    board.setFrame(
+      owners: owners, currency: currency, firstRecordedDay: first, lastRecordedDay: last)
+    if day != nil {
+      try show(day: day, store, clock: clock)
+    } else if board.apply(entries) {
+      board.read(at: board.moment, medianGapDays: medianGapDays, shares: shares)
+    }
+    board.setReadAt(minute: clock.minute)
+    return true
+  }
+
+  /// Reads everything again; who has changed place is told all the same.
+  private mutating func refreshAll(
+    _ store: Store, day: Double?, clock: Clock
+  ) throws(StoreError) -> Bool {
+    let before = board.roster
+    let hadLedger = ledger != nil
+    try readPresent(store)
+    if hadLedger { try readLedger(store) }
+    try show(day: day, store, clock: clock)
+    for index in 0..<board.roster.count {
+      let id = board.roster.facts(index).id
+      let to = board.roster.reading(index).position
+      if let old = before.index(of: id) {
+        let from = before.reading(old).position
+        if from.stage != to.stage || from.lap != to.lap {
+          board.note(Movement(id: id, from: from, to: to))
+        }
+      } else if before.count > 0 {
+        board.note(Movement(id: id, from: to, to: to))
+      }
+    }
+    return true
+  }
+
+  /// Whether new customers all come after those there are, so that they can be added at the end.
+  private func isInOrder(_ entries: [Board.Entry]) -> Bool {
+    guard let last = present.last?.facts.id else { return true }
+    return entries.allSatisfy { $0.facts.id > last || presentIndex(of: $0.facts.id) != nil }
+  }
+
+  private func presentIndex(of id: CustomerID) -> Int? {
+    var low = 0
+    var high = present.count
+    while low < high {
+      let middle = (low + high) / 2
+      if present[middle].facts.id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < present.count && present[low].facts.id == id ? low : nil
+  }
+
+  private mutating func replacePresent(_ entry: Board.Entry) {
+    if let index = presentIndex(of: entry.facts.id) {
+      present[index] = entry
+    } else {
+      present.append(entry)
+    }
+    first = min(first ?? entry.facts.since, entry.facts.since)
+  }
+
+  private mutating func updateLedger(
+    _ entries: [Board.Entry], _ store: Store
+  ) throws(StoreError) {
+    guard ledger != nil else { return }
+    for entry in entries {
+      let id = entry.facts.id
+      var purchases: [Purchase] = []
+      try store.purchases(of: id) { purchases.append($1) }
+      let moves = try store.moves(of: id).map(\.move.move)
+      ledger?.replace(id, purchases: purchases, moves: moves)
+    }
+  }
+
+  /// A new day has begun, or the clock was set: everything is read again by it.
+  public mutating func tick(clock: Clock) {
+    guard board.moment.isLive else { return }
+    let moment = Moment(
+      day: Double(clock.today.number), isLive: true, readAtMinute: clock.minute)
+    board.read(at: moment, medianGapDays: medianGapDays, shares: shares)
+  }
+}

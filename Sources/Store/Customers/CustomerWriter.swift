@@ -1,0 +1,73 @@
+internal import LoopModel
+
+/// Writes customers and their kept state, all under one change number; nil leaves theirs as it
+/// is.
+struct CustomerWriter {
+  private let insertion: Statement
+  private let updating: Statement
+  private let moving: Statement
+  private let change: Int64?
+
+  init(on connection: Connection, change: Int64?) throws(StoreError) {
+    self.change = change
+    insertion = try connection.prepared(
+      """
+      INSERT INTO customer(id, external_id, name, owner, since, created_by, changed,
+        \(KeptState.columns))
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    updating = try connection.prepared(
+      """
+      UPDATE customer SET (\(KeptState.columns), changed, stale) =
+        (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, coalesce(?11, changed), 0) WHERE id = ?1
+      """)
+    moving = try connection.prepared(
+      """
+      UPDATE customer SET (move_stage, move_lap, move_day, move_at, changed) =
+        (?2, ?3, ?4, ?5, coalesce(?6, changed)) WHERE id = ?1
+      """)
+  }
+
+  /// Adds a customer; `owner` is 0 for nobody.
+  func insert(
+    _ id: Int64, externalID: String, name: String, owner: Int64, since: Int32, event: Int64,
+    _ state: KeptState
+  ) throws(StoreError) {
+    insertion.bind(1, id)
+    if externalID.isEmpty { insertion.bindNull(2) } else { insertion.bind(2, externalID) }
+    insertion.bind(3, name)
+    if owner == 0 { insertion.bindNull(4) } else { insertion.bind(4, owner) }
+    insertion.bind(5, Int64(since))
+    insertion.bind(6, event)
+    bindChange(insertion, 7)
+    state.bind(to: insertion, from: 8)
+    try insertion.run()
+  }
+
+  /// Keeps a customer's state.
+  func update(_ id: Int64, _ state: KeptState) throws(StoreError) {
+    updating.bind(1, id)
+    state.bind(to: updating, from: 2)
+    bindChange(updating, 11)
+    try updating.run()
+  }
+
+  /// Keeps a customer's last move.
+  func setMove(_ id: Int64, _ move: Move?) throws(StoreError) {
+    moving.bind(1, id)
+    if let move {
+      moving.bind(2, Int64(move.stage.rawValue))
+      moving.bind(3, Int64(move.lap))
+      moving.bind(4, Int64(move.day.number))
+      moving.bind(5, move.at.milliseconds)
+    } else {
+      for index in Int32(2)...5 { moving.bindNull(index) }
+    }
+    bindChange(moving, 6)
+    try moving.run()
+  }
+
+  private func bindChange(_ statement: Statement, _ index: Int32) {
+    if let change { statement.bind(index, change) } else { statement.bindNull(index) }
+  }
+}

@@ -1,0 +1,20 @@
+extension Store {
+  /// The id of the owner of this name, who is made where there is none.
+  func ownerID(_ name: String) throws(StoreError) -> (id: Int64, isNew: Bool) {
+    if let id = try connection.number("SELECT id FROM owner WHERE name = ?", .text(name)) {
+      return (id, false)
+    }
+    let last = try connection.number("SELECT seq FROM sqlite_sequence WHERE name = 'owner'") ?? 0
+    guard last < 65535 else {
+      throw StoreError(
+        .other, "There are more than 65,535 owners; is this the right column for the owner?")
+    }
+    try connection.run("INSERT INTO owner(name) VALUES(?)", .text(name))
+    return (last + 1, true)
+  }
+
+  /// The id the next new customer gets; ids are never given out again.
+  func nextCustomer() throws(StoreError) -> Int64 {
+    (try connection.number("SELECT seq FROM sqlite_sequence WHERE name = 'customer'") ?? 0) + 1
+  }
+}
