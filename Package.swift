@@ -34,9 +34,10 @@ let package = Package(
     .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: checked),
     .target(name: "Store", dependencies: ["CSQLite", "LoopModel"], swiftSettings: checked),
     .target(name: "Exchange", dependencies: ["LoopModel", "Store"], swiftSettings: checked),
-    .target(name: "Terminal", dependencies: ["CLinux", "CNcurses", "Canvas"], swiftSettings: checked),
     .target(
-      name: "Refresh", dependencies: ["EventLoop", "Exchange", "LoopModel", "Store"],
+      name: "Terminal", dependencies: ["CLinux", "CNcurses", "Canvas"], swiftSettings: checked),
+    .target(
+      name: "Refresh", dependencies: ["EventLoop", "LoopModel", "Store"],
       swiftSettings: checked),
     .executableTarget(
       name: "salesloop",

@@ -14,4 +14,10 @@ CN_ATTR(CN_REVERSE, A_REVERSE);
 CN_ATTR(CN_UNDERLINE, A_UNDERLINE);
 CN_ATTR(CN_ITALIC, A_ITALIC);
 static inline int cn_key_f(int n) { return KEY_F(n); }
+extern char *tigetstr(const char *name);
+// A string of the terminal's description, null when it has none.
+static inline const char *cn_string(const char *name) {
+  const char *value = tigetstr(name);
+  return value == (char *)-1 ? 0 : value;
+}
 #endif

@@ -101,33 +101,29 @@ extension State {
       String(Character(reading.trend.glyph)) + " " + spokenMomentum(reading.momentum),
       reading.trend.role
     )
-    .then("  \(standing(reading))", reading.flag == nil ? reading.trend.role : reading.flag == .late ? .late : .stopped)
-    .then("  silent \(spokenDays(reading.silenceDays ?? 0)) (\(spokenChance(pace.survival)))", .text)
+    .then(
+      "  \(standing(reading))",
+      reading.flag == nil ? reading.trend.role : reading.flag == .late ? .late : .stopped
+    )
+    .then(
+      "  silent \(spokenDays(reading.silenceDays ?? 0)) (\(spokenChance(pace.survival)))", .text
+    )
     .then("  active \(percent(pace.active))", .text)
     .then("  usual \(perMonth(pace.usual)), now \(perMonth(pace.pace))", .text)
   }
 
   /// The rule behind the flag or the trend, with this customer's numbers in it.
   private func why(_ facts: CustomerFacts, _ reading: Reading) -> String {
-    guard let pace = reading.pace, let rhythm = facts.rhythm else { return "" }
-    switch reading.flag {
-    case .late:
-      return "late: only \(spokenChance(pace.survival)) active customers like this stay silent this"
-        + " long (late below 1 in 10, stalled below 1 in 20)"
-    case .stalled:
-      return "stalled: only \(spokenChance(pace.survival)) active customers like this stay silent"
-        + " this long (stalled below 1 in 20)"
-    case .lapsed:
-      return "lapsed: \(percent(pace.active)) likely to be still active (lapsed below 30 %)"
-    case nil: break
-    }
+    guard let rhythm = facts.rhythm else { return "" }
+    if let flag = reading.flag, let reason = reading.flagReason { return flag.word + ": " + reason }
     guard let statistic = reading.trendStatistic else {
       let gaps = Int(rhythm.repeats)
       return gaps == 0
         ? "one purchase: nothing but its age is known, by any method"
         : "\(gaps) gap: too early for a trend, which takes 2"
     }
-    return "trend \(hundredths(statistic)) by the Laplace test over \(rhythm.repeats) gaps; an arrow"
+    return
+      "trend \(hundredths(statistic)) by the Laplace test over \(rhythm.repeats) gaps; an arrow"
       + " from 1.28 on"
   }
 
@@ -147,7 +143,9 @@ extension State {
   ) -> [Line] {
     let day = snapshot.moment.civilDay
     let bought = history.purchases.filter { $0.amount > 0 && $0.day <= day }
-    guard !bought.isEmpty else { return [Line("Laps", .strong), Line("  no lap closed yet", .muted)] }
+    guard !bought.isEmpty else {
+      return [Line("Laps", .strong), Line("  no lap closed yet", .muted)]
+    }
     var days: [(day: Day, amount: Int64)] = []
     for purchase in bought {
       if days.last?.day == purchase.day {
@@ -231,8 +229,11 @@ extension State {
       lastDay = entry.day
     }
     lines.append(
-      Line(history.since.spoken + String(repeating: " ", count: max(1, 13 - history.since.spoken.count)), .muted)
-        .then("first known", .muted))
+      Line(
+        history.since.spoken
+          + String(repeating: " ", count: max(1, 13 - history.since.spoken.count)), .muted
+      )
+      .then("first known", .muted))
     return lines
   }
 }

@@ -132,7 +132,8 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     case .lap: return (String(reading.position.lap), .text)
     case .momentum:
       return (
-        String(Character(reading.trend.glyph)) + spokenMomentum(reading.momentum), reading.trend.role
+        String(Character(reading.trend.glyph)) + spokenMomentum(reading.momentum),
+        reading.trend.role
       )
     case .silence: return (reading.silenceDays.map(spokenDays) ?? "–", .text)
     case .survival:

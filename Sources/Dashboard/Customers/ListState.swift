@@ -25,21 +25,7 @@ extension State {
   mutating func orderList() {
     guard let snapshot else { return }
     let rows = visible.indices ?? Array(0..<Int32(snapshot.roster.count))
-    let sort = list.sort
-    switch sort {
-    case .name, .id:
-      let keys = rows.map { row -> (String, Int32) in
-        let text =
-          sort == .name ? snapshot.roster.name(Int(row)) : snapshot.roster.externalID(Int(row))
-        return (folded(text), row)
-      }
-      let isReversed = list.isReversed
-      list.order = keys.sorted { isReversed ? $0 > $1 : $0 < $1 }.map(\.1)
-    default:
-      list.order = sorted(rows, isDescending: sort.sortsDescending != list.isReversed) {
-        sort.sortKey(Int($0), snapshot)
-      }
-    }
+    list.order = ordered(rows, of: snapshot, by: list.sort, isReversed: list.isReversed)
     findListSelection()
   }
 

@@ -68,7 +68,9 @@ extension State {
     }
     let used = canvas.draw(line, column: 0, row: 0)
     var right = Line()
-    if size.columns >= 60, !setting.actor.isEmpty { right = right.then(setting.actor, .header).then(" · ", .header) }
+    if size.columns >= 60, !setting.actor.isEmpty {
+      right = right.then(setting.actor, .header).then(" · ", .header)
+    }
     if setting.readOnlyReason != nil, size.columns >= 70 {
       right = right.then("read-only", .late).then(" · ", .header)
     }
@@ -101,7 +103,8 @@ extension State {
         String(line.text.dropFirst(cut)), column: start, row: row, role: .input, width: room + 1)
       let cursor = start + TextWidth.columns(of: shown)
       picture.cursor = Picture.Cursor(column: cursor, row: row)
-      let count = " \(grouped(visible.loop.customers)) of \(grouped(snapshot?.loop.customers ?? 0)) "
+      let count =
+        " \(grouped(visible.loop.customers)) of \(grouped(snapshot?.loop.customers ?? 0)) "
       picture.canvas.draw(count, endColumn: size.columns, row: row, role: .muted)
       if let error = filter.error {
         drawFilterError(error, on: &picture.canvas, row: row, start: start, cut: cut)
@@ -119,7 +122,8 @@ extension State {
     } else if !filter.filter.isEveryone {
       line = line.then("filter ", .muted).then(filter.filter.text, .input)
         .then(
-          "  \(grouped(visible.loop.customers)) of \(grouped(snapshot?.loop.customers ?? 0))", .text)
+          "  \(grouped(visible.loop.customers)) of \(grouped(snapshot?.loop.customers ?? 0))", .text
+        )
         .then("   \\ takes it away", .muted)
     } else if travel.day != nil {
       line = line.then("[ ] a week · { } a quarter · r replays to now", .muted)
@@ -155,9 +159,11 @@ extension State {
     }
     switch overlay {
     case .help: drawHints([("↑↓", "scroll"), ("Esc", "close")], on: &canvas, row: row)
-    case .palette: drawHints([("↑↓", "choose"), ("⏎", "do"), ("Esc", "close")], on: &canvas, row: row)
+    case .palette:
+      drawHints([("↑↓", "choose"), ("⏎", "do"), ("Esc", "close")], on: &canvas, row: row)
     case .columns:
-      drawHints([("space", "show or hide"), ("↑↓", "choose"), ("Esc", "close")], on: &canvas, row: row)
+      drawHints(
+        [("space", "show or hide"), ("↑↓", "choose"), ("Esc", "close")], on: &canvas, row: row)
     case nil:
       drawHints(scopeHints, on: &canvas, row: row)
       canvas.draw("q", column: size.columns - 7, row: row, role: .key)

@@ -33,7 +33,8 @@ extension State {
     }
     lines += [Line(), Line("The seven stages", .strong), Line()]
     for stage in Stage.allCases {
-      lines.append(Line("  \(stage.number) \(stage.name)", .stage).then("  \(stage.entering)", .muted))
+      lines.append(
+        Line("  \(stage.number) \(stage.name)", .stage).then("  \(stage.entering)", .muted))
       lines.append(Line("      on when ", .muted).then(stage.leaving, .muted))
     }
     lines += section("Reading the ring", ringHelp, columns)

@@ -132,8 +132,11 @@ extension State {
           width: area.columns)
         continue
       }
-      let lift = stage == .salesLoop || stage == .swell ? 1 : stage == .customerExperience
-        || stage == .metrics ? 1 : 0
+      let lift =
+        stage == .salesLoop || stage == .swell
+        ? 1
+        : stage == .customerExperience
+          || stage == .metrics ? 1 : 0
       let top = min(area.endRow - 2, max(area.row, row - lift))
       let edge = max(geometry.outerEdge(row: top), geometry.outerEdge(row: top + 1))
       if stage.rawValue < 4 {
@@ -231,7 +234,8 @@ extension State {
       }
       lines.append((revenueLine(history), 5))
     } else if let snapshot {
-      lines.append((Line(snapshot.currency.short(summary.revenue), .text).then(" in all", .muted), 5))
+      lines.append(
+        (Line(snapshot.currency.short(summary.revenue), .text).then(" in all", .muted), 5))
     }
     if summary.stalled > 0 {
       var line = Line("■ \(grouped(summary.stalled)) stalled", .stopped)
@@ -283,7 +287,10 @@ extension State {
       (Line("\(spokenDays(reading.stageDays)) in \(reading.position.stage.shortName)", .text), 2))
     if let silence = reading.silenceDays, let pace = reading.pace {
       lines.append(
-        (Line("silent \(spokenDays(silence)) · usual \(spokenDays(reading.typicalGapDays))", .text), 3)
+        (
+          Line(
+            "silent \(spokenDays(silence)) · usual \(spokenDays(reading.typicalGapDays))", .text), 3
+        )
       )
       lines.append(
         (Line("\(spokenChance(pace.survival)) · active \(percent(pace.active))", .muted), 5))

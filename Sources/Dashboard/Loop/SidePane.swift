@@ -52,7 +52,8 @@ extension State {
 
   private func drawLegend(on canvas: inout Canvas, in area: Rect, row: Int) {
     let meanings: [(Trend, String)] = [
-      (.up, "speeding up"), (.steady, "steady"), (.down, "slowing"), (.stopped, "stalled or lapsed"),
+      (.up, "speeding up"), (.steady, "steady"), (.down, "slowing"),
+      (.stopped, "stalled or lapsed"),
       (.new, "too early to tell"),
     ]
     var row = row

@@ -52,7 +52,9 @@ extension State {
     guard let snapshot else { return }
     var row = area.row + 7
     if let customer = loop.customer, let index = snapshot.roster.index(of: customer) {
-      guard row < area.endRow else { return drawCardInLastRow(index, snapshot, on: &canvas, in: area) }
+      guard row < area.endRow else {
+        return drawCardInLastRow(index, snapshot, on: &canvas, in: area)
+      }
       if row + 1 < area.endRow { row += 1 }
       for line in cardRows(index, snapshot) where row < area.endRow {
         canvas.draw(line, column: area.column + 1, row: row, width: area.columns - 2)
@@ -81,8 +83,11 @@ extension State {
   private func cardRows(_ index: Int, _ snapshot: Snapshot) -> [Line] {
     let reading = snapshot.roster.reading(index)
     var lines = [
-      Line(String(Character(reading.trend.glyph)) + spokenMomentum(reading.momentum) + " ", reading.trend.role)
-        .then(snapshot.roster.name(index), .strong)
+      Line(
+        String(Character(reading.trend.glyph)) + spokenMomentum(reading.momentum) + " ",
+        reading.trend.role
+      )
+      .then(snapshot.roster.name(index), .strong)
     ]
     lines.append(
       Line("\(standing(reading)), lap \(reading.position.lap), ", .text)

@@ -51,7 +51,8 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
     case .clearFilter:
       Entry([.character("\\")], [.loop, .customers], "", "Take the filter away")
     case .onlyStalled:
-      Entry([.character("s")], [.loop, .customers], "stalled", "Show the stalled only, or all again")
+      Entry(
+        [.character("s")], [.loop, .customers], "stalled", "Show the stalled only, or all again")
     case .nextStage:
       Entry([.right, .character("l")], [.loop], "stage", "Next stage, clockwise")
     case .previousStage: Entry([.left, .character("h")], [.loop], "", "Previous stage")
@@ -64,7 +65,8 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
     case .lastCustomer:
       Entry([.end, .character("G")], [.loop, .customers, .page], "", "Last customer, or end")
     case .pageDown:
-      Entry([.pageDown, .control("f"), .control("d")], [.loop, .customers, .page], "", "A page down")
+      Entry(
+        [.pageDown, .control("f"), .control("d")], [.loop, .customers, .page], "", "A page down")
     case .pageUp:
       Entry([.pageUp, .control("b"), .control("u")], [.loop, .customers, .page], "", "A page up")
     case .open: Entry([.enter], [.loop, .customers], "open", "Open the customer's page")

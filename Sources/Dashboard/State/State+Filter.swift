@@ -54,7 +54,8 @@ extension State {
   mutating func toggleStalled() {
     let words = filter.filter.text.split(separator: " ").map(String.init)
     let isOn = words.contains("stalled")
-    let text = (isOn ? words.filter { $0 != "stalled" } : words + ["stalled"]).joined(separator: " ")
+    let text = (isOn ? words.filter { $0 != "stalled" } : words + ["stalled"]).joined(
+      separator: " ")
     if let new = try? Filter(text, me: setting.actor) { setFilter(new) }
   }
 }

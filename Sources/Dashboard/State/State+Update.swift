@@ -105,7 +105,7 @@ extension State {
   }
 
   /// Does an operation, by key or by name.
-  mutating func perform(_ operation: Operation) -> [Effect] {
+  public mutating func perform(_ operation: Operation) -> [Effect] {
     switch operation {
     case .quit: return [.quit]
     case .suspend: return [.suspend]

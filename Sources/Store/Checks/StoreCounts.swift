@@ -1,3 +1,5 @@
+internal import CSQLite
+
 /// How much is in a store.
 public struct StoreCounts: Hashable, Sendable {
   /// Customers.
@@ -37,4 +39,7 @@ extension Store {
 
   /// The store's schema number.
   public static var schemaVersion: Int32 { Schema.version }
+
+  /// The version of the SQLite library in use.
+  public static var sqliteVersion: String { String(cString: sqlite3_libversion()) }
 }

@@ -1,0 +1,69 @@
+/// An option of the command line.
+///
+/// The table is the one source of parsing, of `help` and of suggestions.
+enum Option: String, CaseIterable {
+  case store, asOf = "as-of", actAs = "as", readOnly = "read-only", theme, ascii
+  case noColor = "no-color", paintBackground = "paint-background", noMotion = "no-motion"
+  case json, csv, sort, size, ansi
+  case dates, decimal, encoding, delimiter, currency, dryRun = "dry-run"
+  case customers, purchases, keep
+  case help, version
+
+  /// What stands for the value in help; nil for an option without one.
+  var value: String? {
+    switch self {
+    case .store: "FILE"
+    case .asOf: "DATE"
+    case .actAs, .theme: "NAME"
+    case .sort: "COLUMN"
+    case .size: "WxH"
+    case .dates: "ymd|dmy|mdy"
+    case .decimal: "point|comma"
+    case .encoding: "utf8|latin1|utf16"
+    case .delimiter: "CHAR"
+    case .currency: "CODE"
+    case .customers, .purchases: "N"
+    default: nil
+    }
+  }
+
+  /// What it does.
+  var help: String {
+    switch self {
+    case .store: "the store; else $SALESLOOP_STORE, else the usual place"
+    case .asOf: "the world as it stood at the end of that day; else $SALESLOOP_AS_OF"
+    case .actAs: "who acts; else $SALESLOOP_USER, else $USER"
+    case .readOnly: "change nothing"
+    case .theme: "terminal, dark, light, contrast, safe, or a base16 file of yours"
+    case .ascii: "draw with ASCII only"
+    case .noColor: "no colours; so does NO_COLOR"
+    case .paintBackground: "paint the theme's own ground, for shared terminals"
+    case .noMotion: "dots do not glide when customers move"
+    case .json: "as JSON"
+    case .csv: "as CSV"
+    case .sort: "sort by a column; a - before it turns the order round"
+    case .size: "the size of the picture, 80x24 unless told"
+    case .ansi: "with colours"
+    case .dates: "how the file writes its dates, where it cannot be told"
+    case .decimal: "how the file writes decimals, where it cannot be told"
+    case .encoding: "the file's encoding, where it is not UTF-8"
+    case .delimiter: "what stands between columns, where it cannot be told"
+    case .currency: "what amounts are counted in, as EUR"
+    case .dryRun: "tell what would happen and change nothing"
+    case .customers: "customers of the bench's store, 100000 unless told"
+    case .purchases: "purchases of the bench's store, 1000000 unless told"
+    case .keep: "keep the bench's store"
+    case .help: "tell about a command"
+    case .version: "tell the version"
+    }
+  }
+
+  /// Options that every command takes.
+  static let common: [Option] = [
+    .store, .asOf, .actAs, .readOnly, .theme, .ascii, .noColor, .paintBackground, .noMotion, .help,
+    .version,
+  ]
+
+  /// The option as it is typed.
+  var flag: String { "--" + rawValue }
+}

@@ -1,0 +1,78 @@
+import Exchange
+import LoopModel
+
+/// A customer as `list` and `show` give them to programs. The keys are stable; the README tells them.
+struct CustomerFields {
+  let snapshot: Snapshot
+  let index: Int
+
+  /// Names of the fields, in the order of the CSV columns.
+  static let names = [
+    "id", "name", "owner", "stage", "stage_name", "lap", "progress", "placed_by", "momentum",
+    "trend",
+    "silence_days", "survival", "active", "flag", "flag_reason", "revenue", "purchases",
+    "last_purchase", "typical_gap_days", "stage_days", "since",
+  ]
+
+  /// A value that JSON and CSV write each in their way.
+  enum Value {
+    case text(String)
+    case int(Int)
+    case double(Double)
+    case decimal(String)
+    case none
+  }
+
+  var values: [Value] {
+    let facts = snapshot.roster.facts(index)
+    let reading = snapshot.roster.reading(index)
+    let owner = snapshot.owner(index)
+    return [
+      .text(id), .text(snapshot.roster.name(index)), owner.isEmpty ? .none : .text(owner),
+      .int(reading.position.stage.number), .text(reading.position.stage.name),
+      .int(Int(reading.position.lap)), .double(reading.position.progress),
+      .text(reading.placedBy.word), reading.momentum.map(Value.double) ?? .none,
+      .text(reading.trend.word),
+      reading.silenceDays.map { .int(Int($0)) } ?? .none,
+      reading.pace.map { .double($0.survival) } ?? .none,
+      reading.pace.map { .double($0.active) } ?? .none,
+      reading.flag.map { .text($0.word) } ?? .none,
+      reading.flagReason.map(Value.text) ?? .none,
+      .decimal(snapshot.currency.plain(facts.revenue)), .int(Int(facts.purchases)),
+      facts.rhythm.map { .text($0.last.iso) } ?? .none, .double(reading.typicalGapDays),
+      .double(reading.stageDays), .text(facts.since.iso),
+    ]
+  }
+
+  /// What `show` finds them by: their id elsewhere, or their number here.
+  var id: String {
+    let external = snapshot.roster.externalID(index)
+    return external.isEmpty ? "#\(snapshot.roster.facts(index).id.number)" : external
+  }
+
+  func write(to json: inout JSONWriter) {
+    for (name, value) in zip(CustomerFields.names, values) {
+      json.key(name)
+      switch value {
+      case .text(let text): json.string(text)
+      case .int(let number): json.int(number)
+      case .double(let number): json.double(number)
+      case .decimal(let digits): json.number(digits)
+      case .none: json.null()
+      }
+    }
+  }
+
+  func write(to csv: inout CSVWriter) {
+    for value in values {
+      switch value {
+      case .text(let text): csv.field(text)
+      case .int(let number): csv.number(String(number))
+      case .double(let number): csv.number("\(number)")
+      case .decimal(let digits): csv.number(digits)
+      case .none: csv.number("")
+      }
+    }
+    csv.endRow()
+  }
+}

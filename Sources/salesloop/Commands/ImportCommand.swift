@@ -1,0 +1,237 @@
+import Canvas
+import Exchange
+import Glibc
+import LoopModel
+import Refresh
+import Store
+
+extension Session {
+  /// `import FILE …`: takes in files of purchases, each in one transaction and one unit to undo.
+  func importFiles() throws(Failure) {
+    guard !arguments.has(.readOnly) else {
+      throw Failure(usage: "--read-only and import exclude each other")
+    }
+    var hasRejects = false
+    for path in arguments.operands {
+      hasRejects = try importFile(path) || hasRejects
+    }
+    if hasRejects {
+      throw Failure("some rows were not taken in: see above", .badData)
+    }
+  }
+
+  /// Imports one file; true where some rows were rejected.
+  private func importFile(_ path: String) throws(Failure) -> Bool {
+    let bar = ProgressBar("reading")
+    defer { bar.clear() }
+    let options = try importOptions()
+    let file: PurchaseFile
+    do throws(ImportProblem) {
+      file = try PurchaseFile(path: path, options: options) { bar.show($0 * 0.3) }
+    } catch {
+      throw Failure(error)
+    }
+    let name = path == "-" ? "standard input" : path
+    let reportPath = (path == "-" ? "stdin" : path) + ".rejects.csv"
+    let report = RejectsReport(path: reportPath, about: name)
+    // A store is only made once the file is understood.
+    let store = try storeForImport()
+    try settleCurrency(file.understanding, store, name: name)
+    try rememberCurrency(file.understanding, store)
+    var rejected: [Rejection] = []
+    let delivery: Delivery
+    let result: ImportResult
+    do {
+      let session = try store.beginImport(actor: actor, at: clock.now, source: name)
+      delivery = try file.forEachRow(
+        progress: { bar.show(0.3 + $0 * 0.3) },
+        { row in
+          try session.add(
+            externalID: UnsafeRawBufferPointer(row.externalID.bytes),
+            name: UnsafeRawBufferPointer(row.name.bytes),
+            owner: UnsafeRawBufferPointer(row.owner.bytes), day: row.day, amount: row.amount,
+            line: row.line)
+        },
+        rejected: { rejection in
+          if rejected.count < 10 { rejected.append(rejection) }
+          if !arguments.has(.dryRun) { try report.add(rejection) }
+        })
+      if arguments.has(.dryRun) {
+        session.cancel()
+        result = ImportResult()
+      } else {
+        result = try session.finish { bar.show(0.6 + $0 * 0.4) }
+      }
+      if !arguments.has(.dryRun) { try report.finish() }
+    } catch let error as StoreError {
+      report.discard()
+      throw Failure(error)
+    } catch let error as ImportProblem {
+      report.discard()
+      throw Failure(error)
+    } catch {
+      report.discard()
+      throw Failure("\(error)")
+    }
+    bar.clear()
+    tell(file.understanding, delivery, result, rejected, name: name, report: reportPath)
+    return delivery.rejected > 0
+  }
+
+  /// The store, made where there is none; a dry run makes none and tries against an empty one.
+  private func storeForImport() throws(Failure) -> Store {
+    guard arguments.has(.dryRun) else { return try openStore(create: true) }
+    do throws(StoreError) {
+      return try opening()()
+    } catch {
+      guard error.kind == .missing else { throw Failure(error) }
+    }
+    do throws(StoreError) {
+      return try Store(path: ":memory:")
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func importOptions() throws(Failure) -> PurchaseFileOptions {
+    var options = PurchaseFileOptions(today: clock.today)
+    options.encoding = arguments.value(.encoding)
+    if let text = arguments.value(.delimiter) {
+      guard let byte = text == "tab" || text == "\\t" ? 9 : text.utf8.first,
+        text.utf8.count == 1 || byte == 9
+      else { throw Failure(usage: "--delimiter wants one character, or tab") }
+      options.delimiter = byte
+    }
+    if let text = arguments.value(.dates) {
+      guard let order = DateOrder(rawValue: text) else {
+        throw Failure(usage: "--dates wants ymd, dmy or mdy, not '\(text)'")
+      }
+      options.dates = order
+    }
+    if let text = arguments.value(.decimal) {
+      guard let mark = DecimalMark(rawValue: text) else {
+        throw Failure(usage: "--decimal wants point or comma, not '\(text)'")
+      }
+      options.decimal = mark
+    }
+    if let text = arguments.value(.currency) {
+      let code = text.uppercased()
+      guard code.utf8.count == 3, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+        throw Failure(usage: "--currency wants a code of three letters as EUR, not '\(text)'")
+      }
+      options.currency = Currency(code: code)
+    }
+    return options
+  }
+
+  /// A store counts in one currency; a file in another is refused before anything is changed.
+  private func settleCurrency(
+    _ understanding: Understanding, _ store: Store, name: String
+  ) throws(Failure) {
+    do throws(StoreError) {
+      let own = try store.currency()
+      let theirs = understanding.currency
+      guard own != .unknown, theirs != .unknown, own != theirs else { return }
+      throw StoreError(
+        .conflict,
+        "\(name) counts in \(theirs.code) and this store in \(own.code); amounts in two currencies cannot"
+          + " be added, so nothing was changed. Use another store with --store.")
+    } catch {
+      throw Failure(error.message, error.kind == .conflict ? .badData : .noStore)
+    }
+  }
+
+  private func rememberCurrency(
+    _ understanding: Understanding, _ store: Store
+  ) throws(Failure) {
+    guard !arguments.has(.dryRun), understanding.currency != .unknown else { return }
+    do throws(StoreError) {
+      if try store.currency() == .unknown {
+        try store.setCurrency(understanding.currency, actor: actor, at: clock.now)
+      }
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  // MARK: Telling
+
+  private func tell(
+    _ understanding: Understanding, _ delivery: Delivery, _ result: ImportResult,
+    _ rejected: [Rejection], name: String, report: String
+  ) {
+    var output = Output()
+    if arguments.has(.json) {
+      var json = JSONWriter()
+      json.beginObject()
+      json.key("file")
+      json.string(name)
+      for (key, value) in [
+        ("rows", understanding.rows), ("customers_created", result.customersCreated),
+        ("customers_updated", result.customersUpdated), ("purchases_added", result.purchasesAdded),
+        ("skipped", result.skipped), ("rejected", delivery.rejected),
+        ("refunds_and_zeros", result.refundsAndZeros),
+      ] {
+        json.key(key)
+        json.int(value)
+      }
+      json.key("event")
+      if let event = result.eventID { json.string(event.text) } else { json.null() }
+      json.endObject()
+      json.newline()
+      output.write(json.take())
+    } else {
+      for line in summary(understanding, delivery, result, name: name) {
+        output.write(printableLine(line) + "\n")
+      }
+    }
+    output.flush()
+    for rejection in rejected {
+      let column = rejection.columnName.isEmpty ? "" : ", \(rejection.columnName)"
+      let value = rejection.value.isEmpty ? "" : " ('\(rejection.value)')"
+      remark("  line \(rejection.line)\(column): \(rejection.reason)\(value)")
+    }
+    if delivery.rejected > rejected.count {
+      remark("  … and \(grouped(delivery.rejected - rejected.count)) more")
+    }
+    if delivery.rejected > 0, !arguments.has(.dryRun) { remark("all rejected rows: \(report)") }
+  }
+
+  private func summary(
+    _ understanding: Understanding, _ delivery: Delivery, _ result: ImportResult, name: String
+  ) -> [String] {
+    var lines: [String] = []
+    let rows = "\(grouped(understanding.rows)) row\(understanding.rows == 1 ? "" : "s")"
+    if arguments.has(.dryRun) {
+      lines.append(
+        "\(name): \(rows), \(grouped(delivery.delivered)) understood, \(grouped(delivery.rejected))"
+          + " rejected; a dry run, nothing was changed")
+    } else {
+      lines.append(
+        "\(name): \(rows); \(grouped(result.customersCreated)) customers created,"
+          + " \(grouped(result.customersUpdated)) updated; \(grouped(result.purchasesAdded)) purchases"
+          + " added, \(grouped(result.skipped)) skipped as already there,"
+          + " \(grouped(delivery.rejected)) rejected")
+    }
+    let roles = understanding.columns.enumerated().compactMap { place, column -> String? in
+      guard let role = column.role else { return nil }
+      return
+        "\(role.rawValue) from \(column.name.isEmpty ? "column \(place + 1)" : "'\(column.name)'")"
+    }
+    lines.append(
+      "  read as \(understanding.encoding.label), \(roles.joined(separator: ", ")), dates"
+        + " \(understanding.dates.label)"
+        + (understanding.currency == .unknown ? "" : ", in \(understanding.currency.code)"))
+    for note in understanding.notes + delivery.notes { lines.append("  " + note) }
+    if result.refundsAndZeros > 0 {
+      lines.append(
+        "  \(grouped(result.refundsAndZeros)) of them are refunds or zero: kept, but no purchases to"
+          + " momentum")
+    }
+    if result.eventID != nil { lines.append("  `salesloop undo` takes it back") }
+    return lines
+  }
+}
+
+/// Text for one line of a terminal.
+func printableLine(_ text: String) -> String { TextWidth.printable(text) }

@@ -1,0 +1,65 @@
+import Canvas
+import Dashboard
+import LoopModel
+import Refresh
+import Store
+import Themes
+
+extension Session {
+  /// `print VIEW`: the same picture as in the dashboard, as text.
+  func printView() throws(Failure) {
+    let name = arguments.operands[0]
+    let views = ["loop", "customers", "customer", "help"]
+    guard views.contains(name) else {
+      let near = nearestWord(to: name, among: views)
+      throw Failure(
+        usage: "no view '\(name)'; "
+          + (near.map { "did you mean '\($0)'?" } ?? "views: \(views.joined(separator: ", "))"))
+    }
+    if name == "customer", arguments.operands.count < 2 {
+      throw Failure(usage: "say whose page: salesloop print customer NAME")
+    }
+    if name != "customer", arguments.operands.count > 1 {
+      throw Failure(usage: "'\(arguments.operands[1])' is one word too many after '\(name)'")
+    }
+    let (columns, rows) = try arguments.size()
+    let theme = try theme()
+    let store = try openStore()
+    let snapshot = try snapshot(of: store)
+    var state = State(
+      setting: setting(readOnlyReason: store.readOnlyReason),
+      size: Size(columns: columns, rows: rows), view: name == "customers" ? .customers : .loop,
+      startDay: try arguments.asOf())
+    _ = state.update(.snapshot(snapshot))
+    switch name {
+    case "customer":
+      let customer = try find(arguments.operands[1], in: store)
+      do throws(StoreError) {
+        state.openPage(of: customer, history: try store.history(of: customer))
+      } catch {
+        throw Failure(error)
+      }
+    case "help": _ = state.perform(.help)
+    default: break
+    }
+    write(state.picture().canvas, theme: theme)
+  }
+
+  private func write(_ canvas: Canvas, theme: Theme) {
+    var output = Output()
+    if arguments.has(.ansi) {
+      let inks = theme.inks(
+        depth: printDepth, paintsBackground: arguments.has(.paintBackground))
+      output.write(canvas.ansi(inks: inks))
+    } else {
+      output.write(canvas.text)
+    }
+  }
+
+  /// The screens' setting.
+  func setting(readOnlyReason: String?, hasMotion: Bool = false) -> State.Setting {
+    State.Setting(
+      actor: actor, isASCII: isASCII, readOnlyReason: readOnlyReason, hasMotion: hasMotion,
+      storeName: arguments.isDemo ? "demo" : "", today: Double(clock.today.number))
+  }
+}

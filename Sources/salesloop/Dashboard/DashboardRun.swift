@@ -1,0 +1,216 @@
+import Canvas
+import Dashboard
+import EventLoop
+import Glibc
+import LoopModel
+import Refresh
+import Store
+import Terminal
+import Themes
+
+extension Session {
+  /// The dashboard, until it is left.
+  func runDashboard() throws(Failure) -> Int32 {
+    let day = try arguments.asOf()
+    let theme = try theme()
+    try refuseMissingStore()
+    // Before any thread: signals are read as messages, by this thread only.
+    let signals = SignalSource()
+    let options = TerminalOptions(
+      depth: hasNoColour ? .mono : nil, isASCII: arguments.has(.ascii) ? true : nil,
+      paintsBackground: arguments.has(.paintBackground))
+    var screen: Screen
+    do throws(TerminalError) {
+      screen = try Screen(options: options)
+    } catch {
+      return try printInstead(of: error)
+    }
+    screen.interruptDescriptor = signals.descriptor
+    var setting = setting(
+      readOnlyReason: arguments.has(.readOnly) ? "--read-only was asked for" : nil,
+      hasMotion: !arguments.has(.noMotion) && arguments.variable("SSH_CONNECTION") == nil)
+    setting.isASCII = screen.isASCII
+    let engine = Engine()
+    engine.start(day: day.map { Double($0.number) }, clock: clock, open: opening())
+    var run = DashboardRun(
+      state: State(setting: setting, size: screen.size, startDay: day),
+      inks: theme.inks(
+        depth: screen.depth, paintsBackground: arguments.has(.paintBackground)),
+      engine: engine)
+    let ending = run.loop(&screen, signals)
+    screen.close()
+    switch ending {
+    case .left: return 0
+    case .ended(let signal): return 128 + signal
+    case .failed(let error): throw storeFailure(error)
+    }
+  }
+
+  /// A store that is not there is told before the screen is taken.
+  private func refuseMissingStore() throws(Failure) {
+    guard !arguments.isDemo, access(arguments.storePath, F_OK) != 0, errno == ENOENT else { return }
+    throw storeFailure(StoreError(.missing, ""))
+  }
+
+  /// Without a terminal that can show it, the loop is printed once.
+  private func printInstead(of error: TerminalError) throws(Failure) -> Int32 {
+    let reason: String
+    switch error {
+    case .notATerminal: reason = "standard input or output is no terminal"
+    case .dumb:
+      reason = "this terminal (TERM=\(arguments.variable("TERM") ?? "")) cannot be drawn on"
+    case .unusable(let cause): reason = "the terminal cannot be used: \(cause)"
+    }
+    let store = try openStore()
+    var state = State(
+      setting: setting(readOnlyReason: store.readOnlyReason), size: Size(columns: 80, rows: 24),
+      startDay: try arguments.asOf())
+    _ = state.update(.snapshot(try snapshot(of: store)))
+    var output = Output()
+    // The last line tells keys, which do nothing here.
+    for line in state.picture().canvas.lines.dropLast(2) { output.write(line + "\n") }
+    output.flush()
+    complain(
+      "\(reason), so the loop was printed once; `salesloop print loop` does so without a word")
+    return 1
+  }
+}
+
+/// The dashboard between its start and its end: messages go in, pictures go out.
+struct DashboardRun {
+  /// How it ended.
+  enum Ending {
+    case left
+    case ended(Int32)
+    case failed(StoreError)
+  }
+
+  private var state: State
+  private let inks: Inks
+  private let engine: Engine
+  private var wakeAt: Double?
+  private var isEngineGone = false
+  private var shown: Picture?
+  /// How long to wait for an answer before drawing without it, in milliseconds.
+  private static let patience = 6
+
+  init(state: State, inks: Inks, engine: Engine) {
+    self.state = state
+    self.inks = inks
+    self.engine = engine
+  }
+
+  mutating func loop(_ screen: inout Screen, _ signals: borrowing SignalSource) -> Ending {
+    // A small store is read before the first picture; a large one is not waited for.
+    var patience: Int? = 12
+    while true {
+      let timeout: Int?
+      if let patience {
+        timeout = patience
+      } else if let wakeAt {
+        timeout = max(0, Int((wakeAt - WallClock.monotonicMilliseconds()).rounded(.up)))
+      } else {
+        timeout = nil
+      }
+      let ready = wait(
+        on: [
+          screen.inputDescriptor, signals.descriptor, engine.snapshotDescriptor,
+          engine.reportDescriptor,
+        ], timeoutMilliseconds: timeout)
+      var effects: [Effect] = []
+      if ready[1].isReadable {
+        while let signal = signals.next() {
+          switch signal {
+          case .hangUp: return finish(.ended(1))
+          case .terminate: return finish(.ended(15))
+          case .quit: return finish(.ended(3))
+          case .interrupt: return finish(.ended(2))
+          case .windowChanged: effects += state.update(.resized(screen.resize()))
+          case .suspend: effects.append(.suspend)
+          case .resume: effects.append(.redraw)
+          }
+        }
+      }
+      if ready[0].isReadable || ready[0].isHungUp {
+        let batch = screen.readKeys()
+        if batch.hungUp { return finish(.ended(1)) }
+        for key in batch.keys { effects += state.update(.key(key)) }
+      }
+      if let failure = takeFromEngine(&effects) { return .failed(failure) }
+      if let time = wakeAt, WallClock.monotonicMilliseconds() >= time {
+        wakeAt = nil
+        effects += state.update(.tick)
+      }
+      let asked = effects
+      patience = nil
+      for effect in asked {
+        switch effect {
+        case .quit: return finish(.left)
+        case .suspend:
+          draw(on: &screen)
+          _ = state.update(.resized(screen.suspend()))
+        case .redraw: screen.redrawEverything()
+        case .show(let day):
+          engine.show(day: day)
+          patience = DashboardRun.patience
+        case .readHistory(let customer):
+          engine.readHistory(of: customer)
+          patience = DashboardRun.patience
+        case .wake(let milliseconds):
+          wakeAt = WallClock.monotonicMilliseconds() + Double(milliseconds)
+        }
+      }
+      // The answer is most often there within a millisecond: one picture instead of two.
+      if patience == nil || !ready.contains(where: { $0.isReadable }) {
+        draw(on: &screen)
+        if screen.isHungUp { return finish(.ended(1)) }
+        if screen.lastWriteMilliseconds > 25 { state.setting.hasMotion = false }
+        patience = nil
+      }
+    }
+  }
+
+  /// Takes snapshots and reports in; an error ends the dashboard.
+  private mutating func takeFromEngine(_ effects: inout [Effect]) -> StoreError? {
+    if let snapshot = engine.takeSnapshot() { effects += state.update(.snapshot(snapshot)) }
+    for report in engine.takeReports() {
+      switch report {
+      case .history(let customer, let history):
+        effects += state.update(.history(customer, history))
+      case .opened(let reason, let warnings):
+        if let reason, state.setting.readOnlyReason == nil { state.setting.readOnlyReason = reason }
+        if let warning = warnings.first { effects += state.update(.trouble(warning)) }
+      case .trouble(let text): effects += state.update(.trouble(text))
+      case .recovered: effects += state.update(.recovered)
+      case .failed(let error):
+        isEngineGone = true
+        return error
+      case .stopped: isEngineGone = true
+      }
+    }
+    return nil
+  }
+
+  private mutating func draw(on screen: inout Screen) {
+    let picture = state.picture()
+    guard picture != shown else { return }
+    shown = picture
+    screen.present(
+      picture.canvas, inks: inks, cursor: picture.cursor.map { ($0.column, $0.row) })
+  }
+
+  /// Lets the engine close the store, which takes the log into the file; never longer than half a
+  /// second.
+  private mutating func finish(_ ending: Ending) -> Ending {
+    engine.stop()
+    let end = WallClock.monotonicMilliseconds() + 500
+    var effects: [Effect] = []
+    while !isEngineGone {
+      let left = end - WallClock.monotonicMilliseconds()
+      guard left > 0 else { break }
+      _ = wait(on: [engine.reportDescriptor], timeoutMilliseconds: Int(left.rounded(.up)))
+      _ = takeFromEngine(&effects)
+    }
+    return ending
+  }
+}

@@ -1,0 +1,45 @@
+import Exchange
+import LoopModel
+import Store
+
+/// Why a command did not do what was asked, as one sentence and an exit code.
+struct Failure: Error, Hashable {
+  /// What the shell is told.
+  enum Code: Int32 {
+    case failed = 1
+    case usage = 2
+    case badData = 65
+    case noStore = 69
+  }
+
+  var message: String
+  var code: Code
+
+  init(_ message: String, _ code: Code = .failed) {
+    self.message = message
+    self.code = code
+  }
+
+  init(usage message: String) {
+    self.init(message, .usage)
+  }
+
+  init(_ error: StoreError) {
+    switch error.kind {
+    case .missing, .notADatabase, .foreign, .newerSchema, .damaged, .locked, .readOnly, .moved,
+      .ioError, .full:
+      self.init(error.message, .noStore)
+    default:
+      self.init(error.message)
+    }
+  }
+
+  init(_ problem: ImportProblem) {
+    self.init(problem.message, problem.kind == .content ? .badData : .failed)
+  }
+
+  init(_ error: FilterError) {
+    self.init(
+      "the filter is not understood at character \(error.column + 1): \(error.message)", .usage)
+  }
+}

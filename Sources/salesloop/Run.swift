@@ -1,0 +1,44 @@
+import EventLoop
+import Glibc
+
+/// Runs the program and gives its exit code.
+func run(_ words: [String]) -> Int32 {
+  do throws(Failure) {
+    let arguments = try Arguments(words, environment: currentEnvironment())
+    let session = Session(arguments)
+    if arguments.has(.version) {
+      var output = Output()
+      output.write("salesloop \(programVersion)\n")
+      return 0
+    }
+    if arguments.has(.help) {
+      session.help(about: words.contains(arguments.command.rawValue) ? arguments.command : nil)
+      return 0
+    }
+    switch arguments.command {
+    case .dashboard, .demo: return try session.runDashboard()
+    case .importFile: try session.importFiles()
+    case .list: try session.list()
+    case .show: try session.show()
+    case .move: try session.move()
+    case .undo: try session.undo()
+    case .printView: try session.printView()
+    case .info: try session.info()
+    case .check: try session.check()
+    case .bench: try session.bench()
+    case .help:
+      guard let name = arguments.operands.first else {
+        session.help(about: nil)
+        return 0
+      }
+      guard let command = Command(rawValue: name) else {
+        throw Failure(usage: "no command '\(name)'; `salesloop help` lists them")
+      }
+      session.help(about: command)
+    }
+    return 0
+  } catch {
+    complain(error.message)
+    return error.code.rawValue
+  }
+}
