@@ -59,7 +59,7 @@ let package = Package(
       name: "ExchangeTests", dependencies: ["Exchange", "LoopModel", "Store"],
       swiftSettings: checked),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Canvas", "EventLoop", "Terminal"],
+      name: "TerminalTests", dependencies: ["Canvas", "CLinux", "EventLoop", "Terminal"],
       swiftSettings: checked),
     .testTarget(
       name: "RefreshTests", dependencies: ["LoopModel", "Refresh", "Store"],

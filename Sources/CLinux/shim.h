@@ -71,6 +71,21 @@ static inline int clinux_reopen_for_writing(int fd) {
   return open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 }
 
+// A new pseudo-terminal: the side of the user, and in `terminal` the side of the program.
+static inline int clinux_pty(int *terminal) {
+  int master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (master < 0) return -1;
+  int locked = 0, number = 0;
+  char path[32];
+  ioctl(master, TIOCSPTLCK, &locked);
+  ioctl(master, TIOCGPTN, &number);
+  snprintf(path, sizeof path, "/dev/pts/%d", number);
+  *terminal = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (*terminal >= 0) return master;
+  close(master);
+  return -1;
+}
+
 // A clock alarm, also told when the clock is set.
 
 static inline int clinux_alarm(void) {
@@ -199,10 +214,17 @@ static inline void clinux_crash_handler(int number, siginfo_t *info, void *conte
     if (write(clinux_crash()->output, clinux_crash()->bytes, length) < 0) { /* nothing left to do */ }
     tcsetattr(clinux_crash()->input, TCSANOW, &clinux_crash()->modes);
   }
-  for (int i = 0; i < CLINUX_CRASH_COUNT; i++)
+  // A fault repeats on return and meets the action from before, which reports it. A signal that was
+  // sent must be sent again, and end the process: a reporter would return from it. abort() ends the
+  // process by itself.
+  int is_sent = info->si_code <= 0 && !(number == SIGABRT && info->si_code == SI_TKILL);
+#if defined(__x86_64__) || defined(__i386__)
+  if (number == SIGTRAP) is_sent = 1;
+#endif
+  if (is_sent) signal(number, SIG_DFL);
+  for (int i = 0; i < CLINUX_CRASH_COUNT && !is_sent; i++)
     if (clinux_crash_signal(i) == number) sigaction(number, &clinux_crash()->before[i], NULL);
-  // A fault repeats on return and meets the action from before; a sent signal must be sent again.
-  if (info->si_code <= 0 || number == SIGTRAP) raise(number);
+  if (info->si_code <= 0 || is_sent) raise(number);
 }
 
 static inline void clinux_crash_arm(

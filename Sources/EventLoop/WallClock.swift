@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// The time of the machine and the civil calendar of its user.

@@ -21,22 +21,22 @@ public func nearestPaletteIndex(red: UInt8, green: UInt8, blue: UInt8) -> UInt8 
   return UInt8(16 + 36 * steps.0 + 6 * steps.1 + steps.2)
 }
 
-/// The nearest of the first `count` colours of a terminal (8 or 16), as xterm has them by default.
+/// The colour likest in hue among the first `count` colours of a terminal (8 or 16).
+///
+/// What these colours look like is the user's choice; only their names can be relied on.
 func nearestBasicIndex(red: UInt8, green: UInt8, blue: UInt8, count: Int) -> UInt8 {
-  let wanted = (Int(red), Int(green), Int(blue))
-  let nearest = basicColours.prefix(count).indices.min {
-    colourDistance(wanted, basicColours[$0]) < colourDistance(wanted, basicColours[$1])
+  let most = max(red, green, blue)
+  let least = min(red, green, blue)
+  if most - least < 48 {
+    if count == 8 { return most < 100 ? 0 : 7 }
+    return most < 64 ? 0 : most < 160 ? 8 : most < 240 ? 7 : 15
   }
-  return UInt8(nearest ?? 7)
+  if most < 48 { return 0 }
+  let middle = (Int(most) + Int(least)) / 2
+  let index: UInt8 =
+    (Int(red) > middle ? 1 : 0) + (Int(green) > middle ? 2 : 0) + (Int(blue) > middle ? 4 : 0)
+  return count > 8 && most >= 224 ? index + 8 : index
 }
-
-/// The first 16 colours of xterm.
-private let basicColours: [(Int, Int, Int)] = [
-  (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0),
-  (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
-  (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0),
-  (92, 92, 255), (255, 0, 255), (0, 255, 255), (255, 255, 255),
-]
 
 /// How different two colours look: squares of differences, weighted as the eye weighs them.
 private func colourDistance(_ one: (Int, Int, Int), _ other: (Int, Int, Int)) -> Int {

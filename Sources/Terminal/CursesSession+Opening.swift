@@ -24,7 +24,7 @@ extension CursesSession {
 
   /// The colours that are both wanted and there.
   static func depth(wanted: ColourDepth?, isDirect: Bool) -> ColourDepth {
-    guard has_colors() else { return .mono }
+    guard wanted != .mono, has_colors() else { return .mono }
     let colours = cn_colors()
     let there: ColourDepth =
       isDirect

@@ -23,6 +23,7 @@ final class CursesSession {
   private var looks: PairTable
   private var drawn: Canvas?
   private var row: UnsafeMutableBufferPointer<cchar_t>
+  private var opening: [UInt8] = []
   private var hasEnded = false
 
   /// What a terminal is and what is wanted of it.
@@ -69,7 +70,8 @@ final class CursesSession {
     typeahead(-1)
     if !setting.hasEscapeDelay { set_escdelay(25) }
     var hasOwnColours = false
-    if has_colors() {
+    // Without colours not even the sequences that take them back are sent.
+    if wanted != .mono, has_colors() {
       start_color()
       hasOwnColours = use_default_colors() == OK && !setting.paintsBackground
     }
@@ -79,6 +81,14 @@ final class CursesSession {
     keyWindow = newpad(1, 1)
     prepareKeys()
     curs_set(0)
+    opening = takeBytes()
+    // Of 8-bit input only what curses notes is wanted, not that the terminal changes its ways.
+    let metaOn = string("smm")
+    if let place = opening.indices.first(where: { opening[$0...].starts(with: metaOn) }),
+      !metaOn.isEmpty
+    {
+      opening.removeSubrange(place..<(place + metaOn.count))
+    }
   }
 
   deinit {
@@ -154,12 +164,14 @@ final class CursesSession {
 
   /// The bytes that were written since the last call.
   func takeBytes() -> [UInt8] {
+    defer { opening = [] }
     let count = Int(lseek(memory, 0, SEEK_CUR))
-    guard count > 0 else { return [] }
+    guard count > 0 else { return opening }
     lseek(memory, 0, SEEK_SET)
-    return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      filled = max(0, pread(memory, buffer.baseAddress, count, 0))
-    }
+    return opening
+      + [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        filled = max(0, pread(memory, buffer.baseAddress, count, 0))
+      }
   }
 
   /// A string of the terminal's description without its delays.
@@ -224,7 +236,7 @@ final class CursesSession {
       entry.chars.0 = wchar_t(value)
       return 1
     }
-    guard cell.width > 0, value >= 0xA0, !isASCII else {
+    guard cell.width > 0, value >= 0xA0 || 0x20..<0x7F ~= value, !isASCII else {
       let likeness = Unicode.Scalar(value).map { asciiLikeness(of: $0) } ?? "?"
       entry.chars.0 = cell.width == 0 || value < 0x20 ? 0x20 : wchar_t(likeness.value)
       return 1
@@ -263,18 +275,7 @@ final class CursesSession {
   private func prepareKeys() {
     keypad(keyWindow, true)
     nodelay(keyWindow, true)
-    // Eight bits; the sequence this sends to the terminal is not wanted, only what curses notes.
-    let before = takeBytes()
     meta(keyWindow, true)
-    _ = takeBytes()
-    before.withUnsafeBytes { buffer in
-      var written = 0
-      while written < buffer.count {
-        let count = write(memory, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-        if count <= 0 { break }
-        written += count
-      }
-    }
     // Mouse reports are sequences like others; curses would read them half.
     define_key(nil, KEY_MOUSE)
     for (index, entry) in KeySequences.all.enumerated() {
