@@ -51,7 +51,7 @@ let package = Package(
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "CLinux"], swiftSettings: checked),
     .testTarget(
       name: "DashboardTests", dependencies: ["Canvas", "Dashboard", "Demo", "LoopModel", "Themes"],
-      swiftSettings: checked),
+      exclude: ["Pictures"], swiftSettings: checked),
     .testTarget(name: "DemoTests", dependencies: ["Demo", "LoopModel"], swiftSettings: checked),
     .testTarget(
       name: "StoreTests", dependencies: ["CSQLite", "LoopModel", "Store"], swiftSettings: checked),
@@ -62,7 +62,7 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Canvas", "CLinux", "EventLoop", "Terminal"],
       swiftSettings: checked),
     .testTarget(
-      name: "RefreshTests", dependencies: ["LoopModel", "Refresh", "Store"],
+      name: "RefreshTests", dependencies: ["EventLoop", "LoopModel", "Refresh", "Store"],
       swiftSettings: checked),
     .testTarget(
       name: "JourneyTests", dependencies: ["salesloop"], swiftSettings: checked),

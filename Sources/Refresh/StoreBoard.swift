@@ -78,7 +78,7 @@ public struct StoreBoard {
       owners: owners, currency: currency, firstRecordedDay: first, lastRecordedDay: last)
     guard day != nil else {
       board.load(present, moment: moment, medianGapDays: medianGapDays, shares: shares)
-      board.setHistory(nil)
+      try addHistoryIfSmall(store)
       return
     }
     try readLedger(store)
@@ -91,7 +91,16 @@ public struct StoreBoard {
     let gap = ledger.medianGap(atEndOf: end, among: entries.lazy.map(\.facts.id))
     board.load(
       entries, moment: moment, medianGapDays: gap ?? TypicalGap.defaultMedianDays, shares: shares)
+    try addHistoryIfSmall(store)
+  }
+
+  /// Adds the history at once where that takes a few milliseconds, so that the first picture is whole;
+  /// on a large store it comes later, by `addHistory()`.
+  private mutating func addHistoryIfSmall(_ store: Store) throws(StoreError) {
     board.setHistory(nil)
+    guard present.count <= 5000 else { return }
+    try readLedger(store)
+    if let ledger, ledger.purchaseCount <= 50_000 { addHistory() }
   }
 
   /// Adds what the history says of the loop: the last twelve weeks and how fast laps are closed.

@@ -78,18 +78,24 @@ extension State {
         .then("  buys every \(spokenDays(reading.typicalGapDays))", .text)
         .then(", last \(spokenDays(reading.silenceDays ?? 0)) ago", .text)
     lines.append(money)
+    if let pace = reading.pace {
+      lines.append(
+        Line("usual \(perMonth(pace.usual)), now \(perMonth(pace.pace))", .text)
+          .then(
+            "  rate \(perMonth(pace.rate)) if active, \(percent(pace.active)) likely", .muted))
+    }
     return lines
   }
 
   private func placement(_ facts: CustomerFacts, _ reading: Reading) -> String {
     switch reading.placedBy {
-    case .start: return "placed here as a start: never bought, never moved"
+    case .start: return "placed at the start: never bought, never moved"
     case .hand:
       let move = facts.holdingMove
       return "placed by hand on \(move?.day.spoken ?? "–"), \(spokenDays(reading.stageDays)) ago"
     case .purchases:
       let phase = (reading.silenceDays ?? 0) / reading.typicalGapDays
-      return "placed by purchases: \(hundredths(phase)) of a typical gap since the last"
+      return "placed by purchases, \(hundredths(phase)) typical gaps after the last"
     }
   }
 
@@ -109,7 +115,6 @@ extension State {
       "  silent \(spokenDays(reading.silenceDays ?? 0)) (\(spokenChance(pace.survival)))", .text
     )
     .then("  active \(percent(pace.active))", .text)
-    .then("  usual \(perMonth(pace.usual)), now \(perMonth(pace.pace))", .text)
   }
 
   /// The rule behind the flag or the trend, with this customer's numbers in it.

@@ -59,11 +59,11 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   /// Columns of text it takes; the name takes what is left as well.
   var width: Int {
     switch self {
-    case .name: 20
+    case .name: 18
     case .owner: 8
     case .stage: 15
     case .lap: 3
-    case .momentum: 8
+    case .momentum: 9
     case .silence: 6
     case .survival: 6
     case .active: 6
@@ -76,6 +76,11 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     case .placed: 9
     case .id: 10
     }
+  }
+
+  /// What names take at least: more where the screen has the room.
+  static func nameWidth(on columns: Int) -> Int {
+    columns < 100 ? Column.name.width : 26
   }
 
   /// Whether its values end at the right.

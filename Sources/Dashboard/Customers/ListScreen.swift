@@ -5,7 +5,7 @@ extension State {
   /// The columns that fit, in the order wanted; the one sorted by is always among them.
   func fittingColumns(_ width: Int) -> [Column] {
     var shown: [Column] = [.name]
-    var used = 2 + Column.name.width
+    var used = 2 + Column.nameWidth(on: width)
     let must = list.sort == .name ? [] : [list.sort]
     for column in must + list.columns where column != .name && !shown.contains(column) {
       if used + column.width + 2 <= width || must.contains(column) {

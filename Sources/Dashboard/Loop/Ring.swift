@@ -157,6 +157,9 @@ struct Ring {
           }
         }
         guard pattern != 0 else { continue }
+        // A rail that runs through the cell stays visible.
+        let below = canvas[column, row].scalar
+        if (0x2800...0x28FF).contains(below) { pattern |= UInt8(below - 0x2800) }
         let trend = leadingTrend(weights)
         var glyph = DotGrid.glyph(pattern, isASCII: canvas.isASCII)
         if canvas.isASCII {

@@ -35,7 +35,7 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
   /// The operation's entry in the table.
   public var entry: Entry {
     switch self {
-    case .quit: Entry([.character("q")], [.everywhere], "quit", "Quit")
+    case .quit: Entry([.character("q"), .control("c")], [.everywhere], "quit", "Quit")
     case .back: Entry([.escape], [.everywhere], "", "Back out one level")
     case .help: Entry([.character("?"), .function(1)], [.everywhere], "help", "Show this help")
     case .palette:

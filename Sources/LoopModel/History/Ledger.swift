@@ -48,6 +48,9 @@ public struct Ledger: Sendable {
     self.moves[customer] = moves.isEmpty ? nil : moves
   }
 
+  /// How many purchases there are, those of changed customers as they were read first.
+  public var purchaseCount: Int { days.count }
+
   /// How many customers changed since the ledger was read; many make it worth reading anew.
   public var changedCustomers: Int { changed.count }
 

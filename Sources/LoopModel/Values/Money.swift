@@ -44,7 +44,7 @@ public struct Currency: Hashable, Sendable {
   public func short(_ minor: Int64) -> String {
     let whole = minor / minorUnits
     let size = whole.magnitude
-    let mark = minor < 0 ? "-" : ""
+    let mark = whole < 0 ? "-" : ""
     switch size {
     case ..<10_000: return mark + sign + String(size)
     case ..<1_000_000: return mark + sign + "\(size / 1000)k"
