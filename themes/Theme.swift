@@ -54,7 +54,7 @@ public struct Theme: Hashable, Sendable {
           if [.muted, .hint, .frame, .new].contains(role) { ink.foreground = scheme.colours[5] }
         }
         ink.isDim = false
-        ink.isBold = ink.isBold || role == .text || role == .strong
+        ink.isBold = true
       }
       return reduced(ink, to: depth)
     }
@@ -66,9 +66,10 @@ public struct Theme: Hashable, Sendable {
     }
     switch role {
     case .text, .stage: return slot(5)
-    case .muted, .hint: return slot(4)
+    case .muted, .hint:
+      return usesTerminalColours ? Ink(isDim: true) : slot(4)
     case .strong: return slot(7, bold: true)
-    case .header: return slot(4)
+    case .header: return usesTerminalColours ? Ink() : slot(4)
     case .headerCurrent: return slot(7, bold: true)
     case .key: return slot(13, bold: true)
     case .track, .frame: return slot(3)

@@ -43,7 +43,9 @@ func randomEntries(count: Int, seed: UInt64, firstID: Int64 = 1) -> [Board.Entry
     let gap = Int.random(in: 2...90, using: &random)
     let count = [0, 1, 2, 3, 5, 8, 13, 21].randomElement(using: &random) ?? 0
     let start = today.advanced(by: -Int.random(in: 0...1000, using: &random))
-    let days = random.purchaseDays(count: count, from: start, longestGap: gap).filter { $0 <= today }
+    let days = random.purchaseDays(count: count, from: start, longestGap: gap).filter {
+      $0 <= today
+    }
     var move: Move?
     if Int.random(in: 0..<5, using: &random) == 0 {
       move = Move(

@@ -60,11 +60,12 @@ extension State {
         } else {
           canvas.draw(
             value.text, column: place.start, row: row,
-            role: isSelected && column == .name ? .strong : value.role,
+            role: value.role,
             width: place.end - place.start)
         }
       }
-      if isSelected { canvas.select(column: 0, row: row, columns: area.columns) }
+      // A bar over the name, not over the whole row: less to send, and the colours stay readable.
+      if isSelected { canvas.select(column: 0, row: row, columns: (places.first?.end ?? 0) + 1) }
     }
     drawScrollMark(top: top, rows: rows, on: &canvas, in: area)
   }

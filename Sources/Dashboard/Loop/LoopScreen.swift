@@ -156,6 +156,8 @@ extension State {
 
   /// A stage's count, median momentum and stalled: `29 ▲1.3× ■3`.
   func stageNumbers(_ summary: StageSummary) -> Line {
+    // Before the store has been read there is nothing to tell.
+    guard snapshot != nil else { return Line() }
     var line = Line(shortCount(summary.customers), .text)
     if let momentum = summary.momentum {
       let trend = summary.trend
@@ -265,41 +267,33 @@ extension State {
     return line
   }
 
-  /// The selected customer's card.
+  /// The selected customer's card; few changes of colour, since it is sent again with every step.
   private func cardLines() -> [(line: Line, rank: Int)] {
     guard let snapshot, let customer = loop.customer,
       let index = snapshot.roster.index(of: customer)
     else { return [] }
     let reading = snapshot.roster.reading(index)
-    let facts = snapshot.roster.facts(index)
     let owner = snapshot.owner(index)
     var lines: [(Line, Int)] = []
     lines.append((Line(snapshot.roster.name(index), .strong), 0))
-    lines.append(
-      (Line((owner.isEmpty ? "nobody's" : owner) + " · lap \(reading.position.lap)", .muted), 4))
+    lines.append((Line((owner.isEmpty ? "nobody's" : owner) + " · lap \(reading.position.lap)"), 4))
     lines.append(
       (
-        Line(String(Character(reading.trend.glyph)) + " ", reading.trend.role)
-          .then(spokenMomentum(reading.momentum), reading.trend.role)
-          .then("  " + standing(reading), reading.trend == .stopped ? .stopped : .muted), 1
+        Line(
+          "\(reading.trend.glyph) \(spokenMomentum(reading.momentum))  \(standing(reading))",
+          reading.trend.role), 1
       ))
     lines.append(
-      (Line("\(spokenDays(reading.stageDays)) in \(reading.position.stage.shortName)", .text), 2))
+      (Line("\(spokenDays(reading.stageDays)) in \(reading.position.stage.shortName)"), 2))
     if let silence = reading.silenceDays, let pace = reading.pace {
-      lines.append(
-        (
-          Line(
-            "silent \(spokenDays(silence)) · usual \(spokenDays(reading.typicalGapDays))", .text), 3
-        )
-      )
-      lines.append(
-        (Line("\(spokenChance(pace.survival)) · active \(percent(pace.active))", .muted), 5))
+      let usual = spokenDays(reading.typicalGapDays)
+      lines.append((Line("silent \(spokenDays(silence)) · usual \(usual)"), 3))
+      lines.append((Line("\(spokenChance(pace.survival)) · active \(percent(pace.active))"), 5))
     } else {
-      lines.append((Line("has not bought yet", .muted), 3))
+      lines.append((Line("has not bought yet"), 3))
     }
-    lines.append((Line(snapshot.currency.long(facts.revenue / 100 * 100), .text), 6))
-    lines.append((Line("placed by \(reading.placedBy == .hand ? "hand" : "purchases")", .muted), 7))
-    return reading.placedBy == .start ? Array(lines.dropLast()) : lines
+    if reading.placedBy == .hand { lines.append((Line("placed by hand"), 6)) }
+    return lines
   }
 
   /// A word for how a customer stands: the flag, or the trend.

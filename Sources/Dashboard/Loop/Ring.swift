@@ -70,9 +70,8 @@ struct Ring {
   )] {
     var taken: [Int: (count: Int, trend: Trend)] = [:]
     var places: [CustomerID: (column: Int, row: Int)] = [:]
-    // Who stands still is placed first and stands exactly; the selected one before all.
+    // Who stands still is placed first and stands exactly. Being selected moves nobody.
     let ordered = dots.sorted { left, right in
-      if (left.id == selected) != (right.id == selected) { return left.id == selected }
       if left.position.isHeld != right.position.isHeld { return left.position.isHeld }
       if (left.trend == .stopped) != (right.trend == .stopped) { return left.trend == .stopped }
       return left.id < right.id
@@ -85,16 +84,15 @@ struct Ring {
       let trend = before.map { max($0.trend, dot.trend) } ?? dot.trend
       taken[key] = (count, trend)
       places[dot.id] = cell
-      let isSelected = dot.id == selected
       var drawn = Cell(
         canvas.isASCII ? asciiLikeness(of: trend.glyph) : trend.glyph,
-        role: dot.isChanged ? .changed : trend.role, isSelected: isSelected)
+        role: dot.isChanged ? .changed : trend.role)
       // Several in one cell: the number says how many, up to nine.
-      if count > 1, !isSelected {
-        drawn.scalar = count < 10 ? 0x30 + UInt32(count) : 0x2B
-      }
-      if canvas[cell.column, cell.row].isSelected { continue }
+      if count > 1 { drawn.scalar = count < 10 ? 0x30 + UInt32(count) : 0x2B }
       canvas[cell.column, cell.row] = drawn
+    }
+    if let selected, let cell = places[selected] {
+      canvas.select(column: cell.column, row: cell.row, columns: 1)
     }
     return places
   }

@@ -84,7 +84,8 @@ extension State {
     _ order: [Int32], selected: Int?, on canvas: inout Canvas, in area: Rect, snapshot: Snapshot
   ) {
     guard area.rows > 0 else { return }
-    let top = scrollTop(selected: selected ?? 0, count: order.count, rows: area.rows)
+    // Page by page: a step within a page redraws two rows, not all of them.
+    let top = (selected ?? 0) / area.rows * area.rows
     for offset in 0..<min(area.rows, order.count - top) {
       let index = Int(order[top + offset])
       let row = area.row + offset
@@ -96,14 +97,14 @@ extension State {
         role: isChanged ? .changed : reading.trend.role)
       canvas.draw(
         snapshot.roster.name(index), column: area.column + 3, row: row,
-        role: isSelected ? .strong : .text, width: area.columns - 18)
+        width: area.columns - 18)
       canvas.draw(
         spokenMomentum(reading.momentum), endColumn: area.endColumn - 7, row: row,
         role: reading.trend.role)
       canvas.draw(
         spokenDays(reading.silenceDays ?? reading.stageDays), endColumn: area.endColumn, row: row,
         role: .muted)
-      if isSelected { canvas.select(column: area.column, row: row, columns: area.columns) }
+      if isSelected { canvas.select(column: area.column + 2, row: row, columns: area.columns - 17) }
     }
   }
 }

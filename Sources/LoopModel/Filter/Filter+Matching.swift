@@ -9,7 +9,9 @@ extension Filter {
       guard case .owner(let wanted) = term.test else { return [] }
       return owners.map { owner in
         wanted.contains {
-          owner.isEmpty ? $0 == "nobody" || $0 == "none" : !$0.isEmpty && owner.hasPrefix($0)
+          if $0.isWhole { return !owner.isEmpty && owner == $0.text }
+          if owner.isEmpty { return $0.text == "nobody" || $0.text == "none" }
+          return !$0.text.isEmpty && owner.hasPrefix($0.text)
         }
       }
     }

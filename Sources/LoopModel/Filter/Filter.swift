@@ -34,7 +34,7 @@ extension Filter {
   enum Test: Hashable, Sendable {
     case text([UInt8])
     case id([UInt8])
-    case owner([String])
+    case owner([OwnerName])
     case stage([Stage])
     case number(FilterField, NumberRange)
     case trend([Trend])
@@ -43,6 +43,12 @@ extension Filter {
     case flag(SilenceFlag)
     case bought
     case held
+  }
+
+  /// An owner's name, folded: from its beginning, or whole where a person means themselves.
+  struct OwnerName: Hashable, Sendable {
+    var text: String
+    var isWhole: Bool
   }
 
   /// Numbers between two bounds, each of them in or out.

@@ -14,13 +14,15 @@ struct FilterReader {
     /// Where the colon of `field:value` is in `text`; a quoted colon is none.
     var colon: Int?
     var isQuoted = false
+    /// Whether a minus stands before the quote.
+    var isNegated = false
   }
 
   func terms() throws(FilterError) -> [Filter.Term] {
     var terms: [Filter.Term] = []
     for word in try words() {
       var word = word
-      var isNegated = false
+      var isNegated = word.isNegated
       if !word.isQuoted, word.text.count > 1, word.text.hasPrefix("-") || word.text.hasPrefix("!") {
         isNegated = true
         word.text.removeFirst()
@@ -44,7 +46,11 @@ struct FilterReader {
       while index < characters.count, characters[index] != " " {
         if characters[index] == "\"" {
           let opened = index
-          if word.text.isEmpty || word.text == "-" { word.isQuoted = word.text.isEmpty }
+          if word.text.isEmpty || word.text == "-" || word.text == "!" {
+            word.isQuoted = true
+            word.isNegated = !word.text.isEmpty
+            word.text = ""
+          }
           index += 1
           while index < characters.count, characters[index] != "\"" {
             word.text.append(characters[index])
@@ -72,13 +78,19 @@ struct FilterReader {
     let name = folded(word.text.prefix(colon))
     let value = String(word.text.dropFirst(colon + 1))
     let column = word.column + colon + 1
-    guard !value.isEmpty else {
+    guard !value.isEmpty, !isList(name) || value.contains(where: { $0 != "," }) else {
+      guard isList(name) || ["name", "n", "id"].contains(name) || FilterField(word: name) != nil
+      else { throw FilterError(unknownField(name), at: word.column) }
       throw FilterError("say what \(name) should be: \(example(of: name))", at: column)
     }
     switch name {
     case "owner", "o":
       return .owner(
-        value.split(separator: ",").map { folded($0 == "me" ? Substring(me) : $0) })
+        value.split(separator: ",").map {
+          $0 == "me"
+            ? Filter.OwnerName(text: folded(me), isWhole: true)
+            : Filter.OwnerName(text: folded($0), isWhole: false)
+        })
     case "stage":
       return .stage(try stages(value, at: column))
     case "name", "n":
@@ -100,6 +112,11 @@ struct FilterReader {
       }
       return .number(field, try range(value, of: field, at: column))
     }
+  }
+
+  /// Whether a field's value is a list, separated by commas.
+  private func isList(_ name: String) -> Bool {
+    ["owner", "o", "stage", "trend", "placed", "by", "flag"].contains(name)
   }
 
   private func flag(_ text: String) -> Filter.Test {
@@ -216,6 +233,9 @@ struct FilterReader {
     case "stage": "stage:3-4"
     case "momentum", "speed": "momentum:<0.8"
     case "last", "since", "known": "\(name):>2026-01-31"
+    case "name", "n": "\(name):casa"
+    case "id": "id:K-1024"
+    case "flag": "flag:late"
     case "trend": "trend:up"
     case "placed", "by": "placed:hand"
     case "active", "survival": "\(name):<30"

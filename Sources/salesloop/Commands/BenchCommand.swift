@@ -1,8 +1,47 @@
+import Glibc
 import LoopModel
+import Refresh
 
 extension Session {
   /// `bench`: measures the program on a large store.
   func bench() throws(Failure) {
-    throw Failure("measuring is not built in yet")
+    let customers = try arguments.number(.customers) ?? 100_000
+    let purchases = try arguments.number(.purchases) ?? 1_000_000
+    let folder = try makeFolder()
+    defer {
+      if arguments.has(.keep) {
+        remark("kept in \(folder)")
+      } else {
+        removeFolder(folder)
+      }
+    }
+    var source = BenchFile(customers: customers, purchases: purchases, today: clock.today)
+    let file = folder + "/purchases.csv"
+    remark(
+      "writing \(grouped(source.purchases)) purchases of \(grouped(source.customers)) customers")
+    let size = try source.write(to: file)
+    var table = BenchTable()
+    let imports = ImportBench(folder: folder, file: file)
+    try imports.run(into: &table)
+    try DashboardBench(store: imports.store, customers: source.customers).run(into: &table)
+    var output = Output()
+    output.write(
+      "salesloop \(programVersion) on \(grouped(source.customers)) customers and"
+        + " \(grouped(source.purchases)) purchases (\(grouped(size / 1_000_000)) MB), 120×40\n\n")
+    output.write(table.text)
+  }
+
+  private func makeFolder() throws(Failure) -> String {
+    let place = arguments.variable("TMPDIR") ?? "/tmp"
+    var template = Array((place + "/salesloop-bench-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { throw Failure("no folder can be made in \(place)") }
+    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  private func removeFolder(_ folder: String) {
+    for name in ["loop.db", "loop.db-wal", "loop.db-shm", "loop.db.lock", "purchases.csv"] {
+      unlink(folder + "/" + name)
+    }
+    rmdir(folder)
   }
 }

@@ -80,7 +80,7 @@ struct DashboardJourneys {
     }
     #expect(small.allSatisfy { $0.count <= 40 })
     try terminal.resize(columns: 20, rows: 5)
-    try terminal.expect(text: "needs 40×10")
+    try terminal.expect(text: "needs 40")
     try terminal.resize(columns: 80, rows: 24)
     try terminal.expect("the picture from before") { $0 == before }
   }

@@ -2,7 +2,9 @@ import LoopModel
 import Testing
 
 @Suite struct `The facts of a customer` {
-  @Test(arguments: [([], 0), ([5], 1), ([5, 5], 1), ([30, 5], 2), ([30, 30, 5, 5, 0], 3)] as [([Int], Int32)])
+  @Test(
+    arguments: [([], 0), ([5], 1), ([5, 5], 1), ([30, 5], 2), ([30, 30, 5, 5, 0], 3)]
+      as [([Int], Int32)])
   func `count the days of purchase`(daysAgo: [Int], purchases: Int32) {
     #expect(facts(1, boughtDaysAgo: daysAgo).purchases == purchases)
   }

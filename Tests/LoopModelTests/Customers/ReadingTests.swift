@@ -45,12 +45,13 @@ private func move(_ stage: Stage, daysAgo: Int, at recorded: Int64 = 10) -> Move
 
   @Suite struct `placed by purchases` {
     // One purchase and a store's gap of 30 days: the typical gap is 30 days.
-    @Test(arguments: [
-      (0, .heatUp, 1, 0), (2, .heatUp, 1, 2), (3, .automation, 1, 0), (12, .automation, 1, 9),
-      (14, .metrics, 1, 0.5), (18, .swell, 1, 1.5), (20, .salesLoop, 2, 0.5),
-      (24, .customerExperience, 2, 1.5), (28, .momentum, 2, 1), (30, .momentum, 2, 3),
-      (90, .momentum, 2, 63),
-    ] as [(Int, Stage, Int32, Double)])
+    @Test(
+      arguments: [
+        (0, .heatUp, 1, 0), (2, .heatUp, 1, 2), (3, .automation, 1, 0), (12, .automation, 1, 9),
+        (14, .metrics, 1, 0.5), (18, .swell, 1, 1.5), (20, .salesLoop, 2, 0.5),
+        (24, .customerExperience, 2, 1.5), (28, .momentum, 2, 1), (30, .momentum, 2, 3),
+        (90, .momentum, 2, 63),
+      ] as [(Int, Stage, Int32, Double)])
     func `goes round by the days since the last`(
       daysAgo: Int, stage: Stage, lap: Int32, stageDays: Double
     ) {
@@ -86,10 +87,11 @@ private func move(_ stage: Stage, daysAgo: Int, at recorded: Int64 = 10) -> Move
   }
 
   @Suite struct `moved by hand` {
-    @Test(arguments: [
-      (.salesLoop, 30), (.customerExperience, 45), (.momentum, 45), (.heatUp, 30),
-      (.metrics, 14), (.swell, 60), (.automation, 30),
-    ] as [(Stage, Double)])
+    @Test(
+      arguments: [
+        (.salesLoop, 30), (.customerExperience, 45), (.momentum, 45), (.heatUp, 30),
+        (.metrics, 14), (.swell, 60), (.automation, 30),
+      ] as [(Stage, Double)])
     func `goes through the stage in its limit`(stage: Stage, limit: Double) {
       let reading = read(facts(1, knownDaysAgo: 90, move: move(stage, daysAgo: 7)))
       #expect(reading.placedBy == .hand)
@@ -138,12 +140,13 @@ private func move(_ stage: Stage, daysAgo: Int, at recorded: Int64 = 10) -> Move
   }
 
   @Suite struct `as a trend` {
-    @Test(arguments: [
-      ([30], .new), ([60, 30], .new), ([120, 90, 60, 30], .steady),
-      ([220, 160, 110, 70, 40, 20, 8, 2], .up),
-      ([220, 218, 214, 207, 190, 160, 100, 20], .down), ([700, 690, 680, 670, 660], .stopped),
-      ([3000], .stopped),
-    ] as [([Int], Trend)])
+    @Test(
+      arguments: [
+        ([30], .new), ([60, 30], .new), ([120, 90, 60, 30], .steady),
+        ([220, 160, 110, 70, 40, 20, 8, 2], .up),
+        ([220, 218, 214, 207, 190, 160, 100, 20], .down), ([700, 690, 680, 670, 660], .stopped),
+        ([3000], .stopped),
+      ] as [([Int], Trend)])
     func `is one glyph`(daysAgo: [Int], trend: Trend) {
       #expect(read(facts(1, boughtDaysAgo: daysAgo)).trend == trend)
     }

@@ -90,7 +90,8 @@ private func ids(_ text: String, me: String = "") throws -> [Int64] {
   }
 
   @Test(arguments: [
-    FilterCase("last:>2026-01-31") { facts, reading in (facts.rhythm?.last.iso ?? "") > "2026-01-31" },
+    FilterCase("last:>2026-01-31") { facts, reading in (facts.rhythm?.last.iso ?? "") > "2026-01-31"
+    },
     FilterCase("lastpurchase:<=2025-06-30") { facts, reading in
       (facts.rhythm?.last.iso ?? "9") <= "2025-06-30"
     },
@@ -189,7 +190,8 @@ private func ids(_ text: String, me: String = "") throws -> [Int64] {
     ("zoe", [1]), ("ZOË", [1]), ("koh", [1]), ("zoe koh", [1]), ("\"zoe koh\"", [1]),
     ("\"koh zoe\"", []), ("-zoe", [2, 3, 4]), ("!zoe", [2, 3, 4]), ("漢字", [3]), ("k-1", [1, 2]),
     ("k-10", [1]), ("s.r.l", [2]), ("name:casa", [2]), ("n:casa", [2]), ("name:\"casa \"", [2]),
-    ("-name:casa", [1, 3, 4]), ("id:k-1", [2]), ("id:K-10", [1]), ("id:0", []), ("-id:k-1", [1, 3, 4]),
+    ("-name:casa", [1, 3, 4]), ("id:k-1", [2]), ("id:K-10", [1]), ("id:0", []),
+    ("-id:k-1", [1, 3, 4]),
     ("id:blu", []), ("\"-zoe\"", []), ("x", []), ("zoekohler", []), ("\"r k\"", []),
   ])
   func `looks for words in names and ids`(text: String, expected: [Int64]) throws {
@@ -197,7 +199,8 @@ private func ids(_ text: String, me: String = "") throws -> [Int64] {
   }
 
   @Test(arguments: [
-    ("stalled", []), ("\"stalled\"", [4]), ("-\"stalled\"", [1, 2, 3]), ("!\"stalled\"", [1, 2, 3]),
+    ("stalled", []), ("\"stalled\"", [4]), ("-\"stalled\"", [1, 2, 3]),
+    ("!\"stalled\"", [1, 2, 3]),
     ("\"stalled: 7\"", [4]), ("-\"stalled: 7\"", [1, 2, 3]), ("up", []), ("\"up\"", [4]),
     ("\"UP-9\"", [4]),
   ])
@@ -263,7 +266,8 @@ private func ids(_ text: String, me: String = "") throws -> [Int64] {
   }
 
   @Test func `turned round lets through all others`() throws {
-    for text in ["up", "stage:6-1", "momentum:<1", "owner:ana", "zo", "id:k-7", "last:>2026-01-01"] {
+    for text in ["up", "stage:6-1", "momentum:<1", "owner:ana", "zo", "id:k-7", "last:>2026-01-01"]
+    {
       let plain = Set(try Filter(text).matches(in: filterSnapshot))
       let turned = Set(try Filter("-" + text).matches(in: filterSnapshot))
       #expect(plain.isDisjoint(with: turned), "\(text)")

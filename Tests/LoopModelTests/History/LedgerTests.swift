@@ -42,7 +42,8 @@ private struct Business {
     let bought = earlier.filter { $0.amount > 0 }
     let last = bought.map(\.day).max()
     return CustomerFacts(
-      id: now.id, since: now.since, owner: now.owner, rhythm: PurchaseRhythm(days: bought.map(\.day)),
+      id: now.id, since: now.since, owner: now.owner,
+      rhythm: PurchaseRhythm(days: bought.map(\.day)),
       lastPurchaseRecorded: bought.filter { $0.day == last }.map(\.recordedAt).max()
         ?? .distantPast, revenue: earlier.map(\.amount).reduce(0, +),
       move: moves[now.id]?.filter { $0.day <= day }.last)
@@ -174,7 +175,8 @@ private func purchase(_ daysAgo: Int, _ amount: Int64, at recorded: Int64 = 0) -
     var ledger = Ledger()
     ledger.append(purchase(15, 5), of: CustomerID(1))
     let history = ledger.history(at: now.day, among: [CustomerID(1)], prior: Self.prior)
-    #expect(history.weeks.map { $0 == nil } == Array(repeating: true, count: 9) + [false, false, false])
+    #expect(
+      history.weeks.map { $0 == nil } == Array(repeating: true, count: 9) + [false, false, false])
   }
 
   @Test func `does not count what happened after its day`() {

@@ -2,9 +2,10 @@ import LoopModel
 import Testing
 
 @Suite struct `A position` {
-  @Test(arguments: [
-    (-1, 0), (0, 0), (0.3, 0.3), (1, 1), (7, 1), (.nan, 0), (.infinity, 1), (-.infinity, 0),
-  ] as [(Double, Double)])
+  @Test(
+    arguments: [
+      (-1, 0), (0, 0), (0.3, 0.3), (1, 1), (7, 1), (.nan, 0), (.infinity, 1), (-.infinity, 0),
+    ] as [(Double, Double)])
   func `has a progress from 0 to 1`(given: Double, progress: Double) {
     #expect(Position(lap: 1, stage: .swell, progress: given).progress == progress)
   }
@@ -31,10 +32,11 @@ import Testing
   static let move = Move(
     stage: .swell, lap: 2, day: today, at: Timestamp(milliseconds: 1000))
 
-  @Test(arguments: [
-    (1, 1, true), (1, 5000, true), (0, 1001, true), (0, 1000, false), (0, 999, false),
-    (-1, 5000, false), (-400, .max, false),
-  ] as [(Int, Int64, Bool)])
+  @Test(
+    arguments: [
+      (1, 1, true), (1, 5000, true), (0, 1001, true), (0, 1000, false), (0, 999, false),
+      (-1, 5000, false), (-400, .max, false),
+    ] as [(Int, Int64, Bool)])
   func `ends with a purchase of a later day, or of its own day recorded after it`(
     daysLater: Int, recorded: Int64, isEnded: Bool
   ) {

@@ -2,18 +2,19 @@ import LoopModel
 import Testing
 
 @Suite struct `The shares of the stages` {
-  @Test(arguments: [
-    (0, 3, .heatUp, 0), (0.05, 3, .heatUp, 0.5), (0.0999, 3, .heatUp, 0.999),
-    (0.10, 3, .automation, 0), (0.275, 3, .automation, 0.5), (0.4499, 3, .automation, 0.99971),
-    (0.45, 3, .metrics, 0), (0.50, 3, .metrics, 0.5), (0.5499, 3, .metrics, 0.999),
-    (0.55, 3, .swell, 0), (0.60, 3, .swell, 0.5), (0.6499, 3, .swell, 0.999),
-    (0.65, 4, .salesLoop, 0), (0.70, 4, .salesLoop, 0.5), (0.7499, 4, .salesLoop, 0.999),
-    (0.75, 4, .customerExperience, 0), (0.825, 4, .customerExperience, 0.5),
-    (0.8999, 4, .customerExperience, 0.99933),
-    (0.90, 4, .momentum, 0), (0.95, 4, .momentum, 0.5), (0.9999, 4, .momentum, 0.999),
-    (1, 4, .momentum, 1), (1.5, 4, .momentum, 1), (1e300, 4, .momentum, 1),
-    (.infinity, 4, .momentum, 1), (-1, 3, .heatUp, 0), (.nan, 3, .heatUp, 0),
-  ] as [(Double, Int32, Stage, Double)])
+  @Test(
+    arguments: [
+      (0, 3, .heatUp, 0), (0.05, 3, .heatUp, 0.5), (0.0999, 3, .heatUp, 0.999),
+      (0.10, 3, .automation, 0), (0.275, 3, .automation, 0.5), (0.4499, 3, .automation, 0.99971),
+      (0.45, 3, .metrics, 0), (0.50, 3, .metrics, 0.5), (0.5499, 3, .metrics, 0.999),
+      (0.55, 3, .swell, 0), (0.60, 3, .swell, 0.5), (0.6499, 3, .swell, 0.999),
+      (0.65, 4, .salesLoop, 0), (0.70, 4, .salesLoop, 0.5), (0.7499, 4, .salesLoop, 0.999),
+      (0.75, 4, .customerExperience, 0), (0.825, 4, .customerExperience, 0.5),
+      (0.8999, 4, .customerExperience, 0.99933),
+      (0.90, 4, .momentum, 0), (0.95, 4, .momentum, 0.5), (0.9999, 4, .momentum, 0.999),
+      (1, 4, .momentum, 1), (1.5, 4, .momentum, 1), (1e300, 4, .momentum, 1),
+      (.infinity, 4, .momentum, 1), (-1, 3, .heatUp, 0), (.nan, 3, .heatUp, 0),
+    ] as [(Double, Int32, Stage, Double)])
   func `place the phase after a third purchase`(
     phase: Double, lap: Int32, stage: Stage, progress: Double
   ) {
@@ -45,10 +46,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (.heatUp, 0), (.automation, 0.10), (.metrics, 0.45), (.swell, 0.55), (.salesLoop, 0.65),
-    (.customerExperience, 0.75), (.momentum, 0.90),
-  ] as [(Stage, Double)])
+  @Test(
+    arguments: [
+      (.heatUp, 0), (.automation, 0.10), (.metrics, 0.45), (.swell, 0.55), (.salesLoop, 0.65),
+      (.customerExperience, 0.75), (.momentum, 0.90),
+    ] as [(Stage, Double)])
   func `say where each stage begins`(stage: Stage, phase: Double) {
     #expect(StageShares.standard.start(of: stage) == phase)
     #expect(StageShares.standard.position(phase: phase, purchases: 1).stage == stage)

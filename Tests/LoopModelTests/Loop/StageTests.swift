@@ -2,14 +2,15 @@ import LoopModel
 import Testing
 
 @Suite struct `A stage` {
-  @Test(arguments: [
-    ("1", .salesLoop), ("7", .swell), ("sales loop", .salesLoop), ("Sales Loop", .salesLoop),
-    ("salesloop", .salesLoop), ("sales-loop", .salesLoop), ("sales_loop", .salesLoop),
-    ("sa", .salesLoop), ("cust", .customerExperience), ("Customer Exp", .customerExperience),
-    ("mo", .momentum), ("MOMENTUM", .momentum), ("heatup", .heatUp), ("heat up", .heatUp),
-    ("Heat-Up", .heatUp), ("he", .heatUp), ("auto", .automation), ("met", .metrics),
-    ("sw", .swell), ("swell", .swell), (" 4 ", .heatUp), ("mómentum", .momentum),
-  ] as [(String, Stage)])
+  @Test(
+    arguments: [
+      ("1", .salesLoop), ("7", .swell), ("sales loop", .salesLoop), ("Sales Loop", .salesLoop),
+      ("salesloop", .salesLoop), ("sales-loop", .salesLoop), ("sales_loop", .salesLoop),
+      ("sa", .salesLoop), ("cust", .customerExperience), ("Customer Exp", .customerExperience),
+      ("mo", .momentum), ("MOMENTUM", .momentum), ("heatup", .heatUp), ("heat up", .heatUp),
+      ("Heat-Up", .heatUp), ("he", .heatUp), ("auto", .automation), ("met", .metrics),
+      ("sw", .swell), ("swell", .swell), (" 4 ", .heatUp), ("mómentum", .momentum),
+    ] as [(String, Stage)])
   func `is meant by its number, its name or the beginning of it`(text: String, stage: Stage) {
     #expect(Stage(spoken: text) == stage)
   }

@@ -2,13 +2,14 @@ import LoopModel
 import Testing
 
 @Suite struct `A trend arrow` {
-  @Test(arguments: [
-    (.steady, 1.28, .up), (.steady, 1.27, .steady), (.steady, -1.28, .down),
-    (.steady, -1.27, .steady), (.steady, 0, .steady), (.up, 1.27, .up), (.up, 0.88, .up),
-    (.up, 0.87, .steady), (.up, -1.27, .steady), (.up, -1.28, .down), (.down, -1.27, .down),
-    (.down, -0.88, .down), (.down, -0.87, .steady), (.down, 1.27, .steady), (.down, 1.28, .up),
-    (.up, nil, .steady), (.down, nil, .steady), (.steady, nil, .steady), (.up, .nan, .up),
-  ] as [(Arrow, Double?, Arrow)])
+  @Test(
+    arguments: [
+      (.steady, 1.28, .up), (.steady, 1.27, .steady), (.steady, -1.28, .down),
+      (.steady, -1.27, .steady), (.steady, 0, .steady), (.up, 1.27, .up), (.up, 0.88, .up),
+      (.up, 0.87, .steady), (.up, -1.27, .steady), (.up, -1.28, .down), (.down, -1.27, .down),
+      (.down, -0.88, .down), (.down, -0.87, .steady), (.down, 1.27, .steady), (.down, 1.28, .up),
+      (.up, nil, .steady), (.down, nil, .steady), (.steady, nil, .steady), (.up, .nan, .up),
+    ] as [(Arrow, Double?, Arrow)])
   func `appears at 1.28 and goes below 0.88`(from: Arrow, trend: Double?, to: Arrow) {
     #expect(from.following(trend) == to)
   }
@@ -69,11 +70,12 @@ import Testing
     #expect(abs(try #require(laplaceTrend(times: times, end: 2000)) + 2.6121) < 5e-5)
   }
 
-  @Test(arguments: [
-    // System 1 of the AMSAA table of three (Crow 1974), to 200 hours: (53.3 − 100) / (200 / √120).
-    ([4.3, 4.4, 10.2, 23.5, 23.8, 26.4, 74.0, 77.1, 92.1, 197.2], 200, -2.557864),
-    ([10, 20, 30], 40, 0), ([30, 40], 40, 1.837117), ([1, 1], 40, -2.327015),
-  ] as [([Double], Double, Double)])
+  @Test(
+    arguments: [
+      // System 1 of the AMSAA table of three (Crow 1974), to 200 hours: (53.3 − 100) / (200 / √120).
+      ([4.3, 4.4, 10.2, 23.5, 23.8, 26.4, 74.0, 77.1, 92.1, 197.2], 200, -2.557864),
+      ([10, 20, 30], 40, 0), ([30, 40], 40, 1.837117), ([1, 1], 40, -2.327015),
+    ] as [([Double], Double, Double)])
   func `is worked out by hand`(times: [Double], end: Double, trend: Double) throws {
     #expect(abs(try #require(laplaceTrend(times: times, end: end)) - trend) < 1e-6)
   }

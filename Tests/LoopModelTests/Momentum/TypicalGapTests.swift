@@ -2,21 +2,22 @@ import LoopModel
 import Testing
 
 @Suite struct `A typical gap` {
-  @Test(arguments: [
-    // No gap: the store's.
-    ([10], 30, 30),
-    // (2 · 30 + 10) / 3.
-    ([20, 10], 30, 70.0 / 3),
-    // Two gaps of 10: half the store's, half theirs.
-    ([30, 20, 10], 30, 20),
-    // Twenty gaps of 10: (60 + 200) / 22.
-    ((0...20).map { 300 - $0 * 10 }, 30, 260.0 / 22),
-    // Two gaps of 365 and 1.
-    ([366, 1, 0], 30, (60.0 + 366) / 4),
-    // Never below a day.
-    ((0...50).map { 50 - $0 }, 0, 1),
-    ([10], 0, 1),
-  ] as [([Int], Double, Double)])
+  @Test(
+    arguments: [
+      // No gap: the store's.
+      ([10], 30, 30),
+      // (2 · 30 + 10) / 3.
+      ([20, 10], 30, 70.0 / 3),
+      // Two gaps of 10: half the store's, half theirs.
+      ([30, 20, 10], 30, 20),
+      // Twenty gaps of 10: (60 + 200) / 22.
+      ((0...20).map { 300 - $0 * 10 }, 30, 260.0 / 22),
+      // Two gaps of 365 and 1.
+      ([366, 1, 0], 30, (60.0 + 366) / 4),
+      // Never below a day.
+      ((0...50).map { 50 - $0 }, 0, 1),
+      ([10], 0, 1),
+    ] as [([Int], Double, Double)])
   func `is the customer's own, shrunk towards the store's`(
     daysAgo: [Int], storeMedian: Double, days: Double
   ) throws {
@@ -37,11 +38,12 @@ import Testing
 }
 
 @Suite struct `The median of gaps by length` {
-  @Test(arguments: [
-    ([], nil), ([0], nil), ([0, 0, 0], nil), ([0, 1], 1), ([0, 0, 0, 5], 3),
-    ([0, 1, 1], 1.5), ([0, 1, 0, 0, 1], 2.5), ([0, 2, 0, 1], 1), ([0, 1, 0, 2], 3),
-    ([0, 2, 0, 2], 2), ([0, 1, 1, 1], 2), ([3, 1], 0),
-  ] as [([Int], Double?)])
+  @Test(
+    arguments: [
+      ([], nil), ([0], nil), ([0, 0, 0], nil), ([0, 1], 1), ([0, 0, 0, 5], 3),
+      ([0, 1, 1], 1.5), ([0, 1, 0, 0, 1], 2.5), ([0, 2, 0, 1], 1), ([0, 1, 0, 2], 3),
+      ([0, 2, 0, 2], 2), ([0, 1, 1, 1], 2), ([3, 1], 0),
+    ] as [([Int], Double?)])
   func `is the middle one, or the mean of the two in the middle`(
     histogram: [Int], median: Double?
   ) {

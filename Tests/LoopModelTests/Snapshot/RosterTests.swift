@@ -25,7 +25,8 @@ import Testing
 
   @Test func `knows where a customer would be`() {
     let roster = Self.roster(ids: [10, 20, 30])
-    #expect([5, 10, 15, 30, 31].map { roster.insertionIndex(of: CustomerID($0)) } == [0, 0, 1, 2, 3])
+    #expect(
+      [5, 10, 15, 30, 31].map { roster.insertionIndex(of: CustomerID($0)) } == [0, 0, 1, 2, 3])
   }
 
   @Test func `finds nobody when it is empty`() {
@@ -33,7 +34,9 @@ import Testing
     #expect(Roster().count == 0)
   }
 
-  @Test(arguments: [(0, []), (1, [1]), (1024, [1024]), (1025, [1024, 1]), (2500, [1024, 1024, 452])])
+  @Test(arguments: [
+    (0, []), (1, [1]), (1024, [1024]), (1025, [1024, 1]), (2500, [1024, 1024, 452]),
+  ])
   func `fills its chunks one after the other`(count: Int, sizes: [Int]) {
     let roster = Self.roster(ids: (0..<count).map { Int64($0 + 1) })
     #expect(roster.chunks.map(\.facts.count) == sizes)
@@ -97,7 +100,8 @@ import Testing
     roster.readAgain(at: later, by: .thirtyDays)
     for index in 0..<roster.count {
       #expect(roster.facts(index) == entries[index].facts)
-      #expect(roster.reading(index) == Reading(of: entries[index].facts, at: later, by: .thirtyDays))
+      #expect(
+        roster.reading(index) == Reading(of: entries[index].facts, at: later, by: .thirtyDays))
     }
   }
 }

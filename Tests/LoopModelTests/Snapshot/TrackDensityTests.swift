@@ -61,10 +61,11 @@ import Testing
     #expect(Self.total(track) == (0, 3))
   }
 
-  @Test(arguments: [
-    (-1, 0), (0, 0), (1, 0), (2, 1), (3, 2), (4, 3), (5, 3), (6, 4), (8, 4), (9, 5), (13, 5),
-    (14, 6), (21, 6), (22, 7), (1000, 7), (.max, 7),
-  ] as [(Int32, Int)])
+  @Test(
+    arguments: [
+      (-1, 0), (0, 0), (1, 0), (2, 1), (3, 2), (4, 3), (5, 3), (6, 4), (8, 4), (9, 5), (13, 5),
+      (14, 6), (21, 6), (22, 7), (1000, 7), (.max, 7),
+    ] as [(Int32, Int)])
   func `has eight classes of laps`(lap: Int32, lapClass: Int) {
     #expect(TrackDensity.lapClass(lap) == lapClass)
   }

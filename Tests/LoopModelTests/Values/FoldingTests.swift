@@ -61,10 +61,11 @@ import Testing
     #expect(folded("МОСКВА") == "москва")
   }
 
-  @Test(arguments: [
-    "\u{200B}", "\u{200D}", "\u{FEFF}", "\u{AD}", "\u{202E}", "\u{2066}", "\u{301}", "\u{85}",
-    "\u{9B}", "\u{7}", "\u{1B}", "\u{7F}", "\u{20DD}",
-  ] as [Unicode.Scalar])
+  @Test(
+    arguments: [
+      "\u{200B}", "\u{200D}", "\u{FEFF}", "\u{AD}", "\u{202E}", "\u{2066}", "\u{301}", "\u{85}",
+      "\u{9B}", "\u{7}", "\u{1B}", "\u{7F}", "\u{20DD}",
+    ] as [Unicode.Scalar])
   func `has nothing that cannot be seen`(scalar: Unicode.Scalar) {
     #expect(folded("a" + String(scalar) + "b") == "ab")
   }

@@ -2,15 +2,16 @@ import LoopModel
 import Testing
 
 @Suite struct `An amount of money` {
-  @Test(arguments: [
-    ("EUR", 0, "€0"), ("EUR", 48_200, "€482"), ("EUR", 48_299, "€482"),
-    ("EUR", 999_999, "€9999"), ("EUR", 1_000_000, "€10k"), ("EUR", 4_821_099, "€48k"),
-    ("EUR", 99_999_999, "€999k"), ("EUR", 100_000_000, "€1.0M"), ("EUR", 129_999_999, "€1.2M"),
-    ("EUR", 999_999_999, "€9.9M"), ("EUR", 1_000_000_000, "€10M"), ("EUR", -48_200, "-€482"),
-    ("EUR", -129_999_999, "-€1.2M"), ("JPY", 482, "¥482"), ("JPY", 48_200, "¥48k"),
-    ("KWD", 48_200, "KWD 48"), ("GBP", 100, "£1"), ("USD", 100, "$1"), ("CHF", 100, "CHF 1"),
-    ("", 48_200, "482"), ("", Int64.max, "92233720368M"), ("JPY", Int64.min, "-¥9223372036854M"),
-  ] as [(String, Int64, String)])
+  @Test(
+    arguments: [
+      ("EUR", 0, "€0"), ("EUR", 48_200, "€482"), ("EUR", 48_299, "€482"),
+      ("EUR", 999_999, "€9999"), ("EUR", 1_000_000, "€10k"), ("EUR", 4_821_099, "€48k"),
+      ("EUR", 99_999_999, "€999k"), ("EUR", 100_000_000, "€1.0M"), ("EUR", 129_999_999, "€1.2M"),
+      ("EUR", 999_999_999, "€9.9M"), ("EUR", 1_000_000_000, "€10M"), ("EUR", -48_200, "-€482"),
+      ("EUR", -129_999_999, "-€1.2M"), ("JPY", 482, "¥482"), ("JPY", 48_200, "¥48k"),
+      ("KWD", 48_200, "KWD 48"), ("GBP", 100, "£1"), ("USD", 100, "$1"), ("CHF", 100, "CHF 1"),
+      ("", 48_200, "482"), ("", Int64.max, "92233720368M"), ("JPY", Int64.min, "-¥9223372036854M"),
+    ] as [(String, Int64, String)])
   func `is short in a narrow place`(code: String, minor: Int64, text: String) {
     #expect(Currency(code: code).short(minor) == text)
   }
@@ -20,33 +21,36 @@ import Testing
     #expect(Currency(code: "EUR").short(minor) == "€0")
   }
 
-  @Test(arguments: [
-    ("EUR", 0, "€0"), ("EUR", 1_240_050, "€12,400.50"), ("EUR", 1_240_000, "€12,400"),
-    ("EUR", 5, "€0.05"), ("EUR", -5, "-€0.05"), ("EUR", -1_240_050, "-€12,400.50"),
-    ("JPY", 1_240_050, "¥1,240,050"), ("KWD", 1_240_050, "KWD 1,240.050"),
-    ("KWD", 1_240_000, "KWD 1,240"), ("", 123_456_789, "1,234,567.89"),
-    ("EUR", Int64.min, "-€92,233,720,368,547,758.08"),
-    ("EUR", Int64.max, "€92,233,720,368,547,758.07"),
-  ] as [(String, Int64, String)])
+  @Test(
+    arguments: [
+      ("EUR", 0, "€0"), ("EUR", 1_240_050, "€12,400.50"), ("EUR", 1_240_000, "€12,400"),
+      ("EUR", 5, "€0.05"), ("EUR", -5, "-€0.05"), ("EUR", -1_240_050, "-€12,400.50"),
+      ("JPY", 1_240_050, "¥1,240,050"), ("KWD", 1_240_050, "KWD 1,240.050"),
+      ("KWD", 1_240_000, "KWD 1,240"), ("", 123_456_789, "1,234,567.89"),
+      ("EUR", Int64.min, "-€92,233,720,368,547,758.08"),
+      ("EUR", Int64.max, "€92,233,720,368,547,758.07"),
+    ] as [(String, Int64, String)])
   func `is long with thousands marks, and decimals where there are any`(
     code: String, minor: Int64, text: String
   ) {
     #expect(Currency(code: code).long(minor) == text)
   }
 
-  @Test(arguments: [
-    ("EUR", 1_240_050, "12400.50"), ("EUR", 1_240_000, "12400.00"), ("EUR", -5, "-0.05"),
-    ("EUR", 0, "0.00"), ("JPY", 1_240_050, "1240050"), ("BHD", -1_240_050, "-1240.050"),
-    ("", Int64.min, "-92233720368547758.08"),
-  ] as [(String, Int64, String)])
+  @Test(
+    arguments: [
+      ("EUR", 1_240_050, "12400.50"), ("EUR", 1_240_000, "12400.00"), ("EUR", -5, "-0.05"),
+      ("EUR", 0, "0.00"), ("JPY", 1_240_050, "1240050"), ("BHD", -1_240_050, "-1240.050"),
+      ("", Int64.min, "-92233720368547758.08"),
+    ] as [(String, Int64, String)])
   func `is plain digits for a program`(code: String, minor: Int64, text: String) {
     #expect(Currency(code: code).plain(minor) == text)
   }
 
-  @Test(arguments: [
-    ("EUR", 2, 100), ("USD", 2, 100), ("", 2, 100), ("XYZ", 2, 100), ("JPY", 0, 1),
-    ("KRW", 0, 1), ("CLP", 0, 1), ("KWD", 3, 1000), ("TND", 3, 1000),
-  ] as [(String, Int, Int64)])
+  @Test(
+    arguments: [
+      ("EUR", 2, 100), ("USD", 2, 100), ("", 2, 100), ("XYZ", 2, 100), ("JPY", 0, 1),
+      ("KRW", 0, 1), ("CLP", 0, 1), ("KWD", 3, 1000), ("TND", 3, 1000),
+    ] as [(String, Int, Int64)])
   func `is counted in the minor unit of its currency`(
     code: String, exponent: Int, units: Int64
   ) {
