@@ -111,7 +111,8 @@ public struct Theme: Hashable, Sendable {
     guard depth == .eight else { return ink }
     var ink = ink
     if ink.foreground == .ansi(8) {
-      ink.foreground = .ansi(7)
+      // Some terminals cannot draw a colour faint, but all that can be faint can the default.
+      ink.foreground = .terminal
       ink.isDim = true
     } else if case .ansi(let colour) = ink.foreground, colour > 8 {
       ink.foreground = .ansi(colour - 8)

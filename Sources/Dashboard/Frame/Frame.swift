@@ -119,17 +119,31 @@ extension State {
       line = line.then(trouble, .bad)
     } else if let status {
       line = line.then(status.text, status.role)
-    } else if !filter.filter.isEveryone {
-      line = line.then("filter ", .muted).then(filter.filter.text, .input)
-        .then(
-          "  \(grouped(visible.loop.customers)) of \(grouped(snapshot?.loop.customers ?? 0))", .text
-        )
-        .then("   \\ takes it away", .muted)
     } else if travel.day != nil {
       line = line.then("[ ] a week · { } a quarter · r replays to now", .muted)
         .then(travel.base == nil ? " · 0 present" : "", .muted)
     }
-    picture.canvas.draw(line, column: 0, row: row)
+    let room = drawActiveFilter(on: &picture.canvas, row: row, leaving: line.columns)
+    picture.canvas.draw(line, column: 0, row: row, width: room)
+  }
+
+  /// The filter that holds, always to be seen, at the right of whatever else the line says. Returns the
+  /// columns that are left for that.
+  private func drawActiveFilter(on canvas: inout Canvas, row: Int, leaving used: Int) -> Int {
+    guard !filter.filter.isEveryone else { return size.columns }
+    let count =
+      "  \(grouped(visible.loop.customers)) of \(grouped(snapshot?.loop.customers ?? 0)) "
+    let hint = used <= 1 ? "  \\ takes it away " : ""
+    let fixed = 9 + count.count + hint.count
+    let least = min(used, size.columns / 2)
+    let text = TextWidth.columns(of: filter.filter.text)
+    let width = min(text, max(8, size.columns - fixed - least))
+    let start = max(0, size.columns - fixed - width)
+    var column = start + canvas.draw("  filter ", column: start, row: row, role: .muted)
+    column += canvas.draw(filter.filter.text, column: column, row: row, role: .input, width: width)
+    column += canvas.draw(count, column: column, row: row)
+    canvas.draw(hint, column: column, row: row, role: .muted)
+    return start
   }
 
   /// The error stands under the word it is about, as near as the screen allows.
@@ -191,7 +205,8 @@ extension State {
 
   private func drawHints(_ hints: [(String, String)], on canvas: inout Canvas, row: Int) {
     var column = 1
-    for (key, word) in hints {
+    for (label, word) in hints {
+      let key = canvas.isASCII && label == "⏎" ? "Ret" : label
       let columns = TextWidth.columns(of: key) + (word.isEmpty ? 0 : word.count + 1)
       guard column + columns < size.columns - 8 else { return }
       column += canvas.draw(key, column: column, row: row, role: .key)

@@ -201,16 +201,17 @@ extension Session {
     _ understanding: Understanding, _ delivery: Delivery, _ result: ImportResult, name: String
   ) -> [String] {
     var lines: [String] = []
-    let rows = "\(grouped(understanding.rows)) row\(understanding.rows == 1 ? "" : "s")"
+    let rows = counted(understanding.rows, "row")
     if arguments.has(.dryRun) {
       lines.append(
         "\(name): \(rows), \(grouped(delivery.delivered)) understood, \(grouped(delivery.rejected))"
           + " rejected; a dry run, nothing was changed")
     } else {
       lines.append(
-        "\(name): \(rows); \(grouped(result.customersCreated)) customers created,"
-          + " \(grouped(result.customersUpdated)) updated; \(grouped(result.purchasesAdded)) purchases"
-          + " added, \(grouped(result.skipped)) skipped as already there,"
+        "\(name): \(rows); \(counted(result.customersCreated, "customer")) created,"
+          + " \(grouped(result.customersUpdated)) updated;"
+          + " \(counted(result.purchasesAdded, "purchase")) added,"
+          + " \(grouped(result.skipped)) skipped as already there,"
           + " \(grouped(delivery.rejected)) rejected")
     }
     let roles = understanding.columns.enumerated().compactMap { place, column -> String? in
@@ -231,6 +232,11 @@ extension Session {
     if result.eventID != nil { lines.append("  `salesloop undo` takes it back") }
     return lines
   }
+}
+
+/// A number with its noun: `1 row`, `2 rows`.
+private func counted(_ number: Int, _ noun: String) -> String {
+  "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
 }
 
 /// Text for one line of a terminal.
