@@ -164,9 +164,14 @@ extension State {
     let row = size.rows - 1
     if filter.line != nil, overlay == nil {
       guard filter.error == nil else { return }
+      if let saving = filter.saving { return drawSaving(saving, on: &canvas, row: row) }
+      if filter.line?.text.isEmpty == true, !setting.savedFilters.isEmpty {
+        let saved = setting.savedFilters.sorted { $0.key < $1.key }
+        return drawHints(saved.map { (String($0.key), $0.value) }, on: &canvas, row: row)
+      }
       let hints: [(String, String)] = [
         ("⏎", "keep"), ("Esc", "as before"), ("↑↓", "pick"), ("owner:ana", ""),
-        ("stage:3-4", ""), ("momentum:<0.8", ""), ("stalled", ""),
+        ("stage:3-4", ""), ("^S", "keep on a digit"),
       ]
       drawHints(hints, on: &canvas, row: row)
       return
@@ -182,6 +187,18 @@ extension State {
       drawHints(scopeHints, on: &canvas, row: row)
       canvas.draw("q", column: size.columns - 7, row: row, role: .key)
       canvas.draw("quit", column: size.columns - 5, row: row, role: .hint)
+    }
+  }
+
+  private func drawSaving(_ saving: FilterState.Saving, on canvas: inout Canvas, row: Int) {
+    switch saving {
+    case .whichDigit:
+      let text = filter.filter.isEveryone ? "frees that digit" : "keeps this filter there"
+      drawHints([("1…9", text), ("Esc", "does not")], on: &canvas, row: row)
+    case .replaces(let digit):
+      let before = setting.savedFilters[digit] ?? ""
+      drawHints(
+        [(String(digit), "again replaces '\(before)'"), ("Esc", "does not")], on: &canvas, row: row)
     }
   }
 
@@ -207,7 +224,8 @@ extension State {
     var column = 1
     for (label, word) in hints {
       let key = canvas.isASCII && label == "⏎" ? "Ret" : label
-      let columns = TextWidth.columns(of: key) + (word.isEmpty ? 0 : word.count + 1)
+      let columns =
+        TextWidth.columns(of: key) + (word.isEmpty ? 0 : TextWidth.columns(of: word) + 1)
       guard column + columns < size.columns - 8 else { return }
       column += canvas.draw(key, column: column, row: row, role: .key)
       if !word.isEmpty { column += canvas.draw(" " + word, column: column, row: row, role: .hint) }

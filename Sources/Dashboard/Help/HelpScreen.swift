@@ -94,7 +94,7 @@ extension State {
         + " b = \(short(prior.b)), typical = \(short(yardstick.typicalPace)) purchases a week: the"
         + " median pace of the active repeat customers.",
       "▲ and ▼ come from the Laplace test on a customer's own purchase times, from 2 repeat purchases"
-        + " on, shown at |U| ≥ 1.28. A steady buyer gets a false arrow about 20 % of the time: down is"
+        + " on, shown at |U| ≥ 1.28. A steady buyer gets a false arrow about one time in four: down is"
         + " strong evidence, up is weak.",
     ]
   }
@@ -114,6 +114,7 @@ extension State {
       "stalled late lapsed new up steady down bought waiting; owner:ana owner:me stage:3-4"
         + " stage:heatup trend:up placed:hand id:17; anything else is looked for in names and ids,"
         + " whatever the case and accents.",
+      "^S and a digit keep the filter being typed; / and the digit bring it back.",
       "Numbers: field:3, field:<10, field:>=10, field:10-20; days as 2026-01-31:",
     ]
     for field in FilterField.allCases {

@@ -31,6 +31,8 @@ public enum Effect: Hashable, Sendable {
   case show(day: Double?)
   /// Read everything recorded of a customer.
   case readHistory(CustomerID)
+  /// Keep a filter on a digit, 1 to 9, for this user; nil frees the digit.
+  case keepFilter(digit: Int, text: String?)
   /// Send `Message.tick` after some time.
   case wake(afterMilliseconds: Int)
 }

@@ -11,7 +11,15 @@ extension State {
 
   mutating func pressInFilter(_ key: Key) -> [Effect] {
     guard var line = filter.line else { return [] }
+    if let saving = filter.saving { return keepFilter(key, saving) }
     switch key {
+    case .control("s"):
+      filter.saving = .whichDigit
+    case .character(let digit) where line.text.isEmpty && savedFilter(digit) != nil:
+      filter.line = LineEditor((savedFilter(digit) ?? "") + " ")
+      if let text = savedFilter(digit), let kept = try? Filter(text, me: setting.actor) {
+        setFilter(kept)
+      }
     case .escape:
       filter.line = nil
       filter.error = nil
@@ -40,6 +48,30 @@ extension State {
       }
     }
     return []
+  }
+
+  private func savedFilter(_ digit: Character) -> String? {
+    digit.wholeNumberValue.flatMap { setting.savedFilters[$0] }
+  }
+
+  /// After ^S: the next digit keeps the filter, or frees the digit where the line is empty. A digit that
+  /// holds another filter is asked for twice.
+  private mutating func keepFilter(_ key: Key, _ saving: FilterState.Saving) -> [Effect] {
+    filter.saving = nil
+    guard case .character(let character) = key, let digit = character.wholeNumberValue,
+      (1...9).contains(digit), filter.error == nil
+    else {
+      status = Status(text: "the filter was not kept", role: .muted)
+      return []
+    }
+    let text = filter.filter.text
+    let before = setting.savedFilters[digit]
+    if let before, before != text, saving != .replaces(digit) {
+      filter.saving = .replaces(digit)
+      return []
+    }
+    setting.savedFilters[digit] = text.isEmpty ? nil : text
+    return [.keepFilter(digit: digit, text: text.isEmpty ? nil : text)]
   }
 
   mutating func setFilter(_ new: Filter) {

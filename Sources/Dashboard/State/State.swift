@@ -37,14 +37,17 @@ public struct State: Sendable {
     public var hasMotion: Bool
     /// What the header calls the store when it is not the usual one; empty for the usual.
     public var storeName: String
+    /// Filters kept on the digits 1 to 9.
+    public var savedFilters: [Int: String]
     /// Today, in days since 1970-01-01; one cannot travel beyond it. Nil for no limit.
     public var today: Double?
 
     /// A setting.
     public init(
       actor: String, isASCII: Bool = false, readOnlyReason: String? = nil, hasMotion: Bool = true,
-      storeName: String = "", today: Double? = nil
+      storeName: String = "", savedFilters: [Int: String] = [:], today: Double? = nil
     ) {
+      self.savedFilters = savedFilters
       self.today = today
       self.actor = actor
       self.isASCII = isASCII
@@ -118,6 +121,13 @@ public struct FilterState: Hashable, Sendable {
   var error: FilterError?
   /// What Esc returns to.
   var before = Filter.everyone
+  /// Whether the next digit keeps the filter, and which digit was asked about.
+  var saving: Saving?
+
+  enum Saving: Hashable, Sendable {
+    case whichDigit
+    case replaces(Int)
+  }
 }
 
 /// What is selected on the loop.

@@ -137,6 +137,7 @@ struct FilterReader {
   private func stages(_ value: String, at column: Int) throws(FilterError) -> [Stage] {
     var result: [Stage] = []
     for part in value.split(separator: ",") {
+      let column = column + value.distance(from: value.startIndex, to: part.startIndex)
       let ends = part.split(separator: "-", maxSplits: 1)
       if ends.count == 2, let first = Stage(spoken: String(ends[0])),
         let last = Stage(spoken: String(ends[1]))
@@ -164,6 +165,7 @@ struct FilterReader {
   ) throws(FilterError) -> [Choice] {
     var result: [Choice] = []
     for part in value.split(separator: ",") {
+      let column = column + value.distance(from: value.startIndex, to: part.startIndex)
       guard let choice = all.first(where: { $0[keyPath: word].hasPrefix(folded(part)) }) else {
         let words = all.map { $0[keyPath: word] }.joined(separator: ", ")
         throw FilterError("no \(name) '\(part)'; say one of \(words)", at: column)

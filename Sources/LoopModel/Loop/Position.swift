@@ -21,7 +21,7 @@ public struct Position: Hashable, Sendable {
   /// Whether the customer waits at the end of the stage: its typical time is over.
   public var isHeld: Bool { progress >= 1 }
 
-  /// Turns of the loop from the top, 0 to below 1: the angle on the ring over a full circle.
+  /// Turns of the loop from the top, 0 to 1: the angle on the ring over a full circle.
   public var turn: Double { (Double(stage.index) + progress) / 7 }
 }
 

@@ -86,7 +86,7 @@ public enum Stage: UInt8, CaseIterable, Hashable, Sendable, Comparable {
   /// The stage a person means by a number (`3`), a name (`heat up`) or the beginning of one (`cust`).
   public init?(spoken text: String) {
     let wanted = folded(text).filter { $0 != " " && $0 != "-" && $0 != "_" }
-    if let number = UInt8(wanted) {
+    if wanted.count == 1, let number = UInt8(wanted) {
       self.init(rawValue: number)
       return
     }

@@ -1,7 +1,8 @@
 /// Whether a customer's purchases come closer together or farther apart, by the Laplace trend test.
 ///
-/// Shown from `|U| ≥ 1.28` and kept until `|U| < 0.88`, so that it does not flicker. A steady buyer
-/// gets a false arrow about 20 % of the time: down is strong evidence, up is weak.
+/// Shown from `|U| ≥ 1.28` and kept until `|U| < 0.88`, so that it does not flicker. Of steady
+/// buyers one in five passes the first limit by chance, and with the second about one in four shows an
+/// arrow: down is strong evidence, up is weak.
 public enum Arrow: Int8, Hashable, Sendable {
   case down = -1
   case steady = 0

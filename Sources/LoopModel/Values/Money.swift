@@ -17,8 +17,8 @@ public struct Currency: Hashable, Sendable {
   /// Decimal digits of the minor unit: 2, but 0 for the yen and 3 for a few dinars.
   public var exponent: Int {
     switch code {
-    case "JPY", "KRW", "VND", "CLP", "ISK", "HUF": 0
-    case "BHD", "KWD", "OMR", "JOD", "TND": 3
+    case "JPY", "KRW", "VND", "CLP", "ISK": 0
+    case "BHD", "KWD", "OMR", "JOD", "TND", "IQD", "LYD": 3
     default: 2
     }
   }

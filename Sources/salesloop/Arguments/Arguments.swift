@@ -153,11 +153,14 @@ struct Arguments {
   }
 
   /// Where the user's own themes lie.
-  var themeFolder: String {
+  var themeFolder: String { configurationFolder + "/themes" }
+
+  /// Where the user's own settings lie.
+  var configurationFolder: String {
     let base =
       variable("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
       ?? (variable("HOME") ?? "/tmp") + "/.config"
-    return base + "/salesloop/themes"
+    return base + "/salesloop"
   }
 
   /// The day asked for by `--as-of`.

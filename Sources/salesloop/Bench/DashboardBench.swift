@@ -8,7 +8,7 @@ struct DashboardBench {
 
   private var words: [String] { ["--store", store, "--no-motion"] }
   private var whole: String { "\(grouped(customers)) customer" }
-  private static let keys = 240
+  private static let keys = 200
 
   /// Every measurement of the dashboard.
   func run(into table: inout BenchTable) throws(Failure) {
@@ -57,6 +57,7 @@ struct DashboardBench {
     remark("keys on the loop")
     let right = (0..<Self.keys).map { _ in dashboard.answer(to: "\u{1B}[C") }
     add("loop, → to its picture", right, to: &table)
+    _ = dashboard.answer(to: "g")
     let down = (0..<Self.keys).map { _ in dashboard.answer(to: "\u{1B}[B") }
     add("loop, ↓ to its picture", down, to: &table)
     addBytes("loop, ↓: bytes", down, to: &table)
@@ -65,6 +66,7 @@ struct DashboardBench {
   private func listKeys(_ dashboard: DashboardProcess, into table: inout BenchTable) {
     remark("keys on the list")
     _ = dashboard.answer(to: "3")
+    _ = dashboard.answer(to: "g")
     let down = (0..<Self.keys).map { _ in dashboard.answer(to: "\u{1B}[B") }
     add("list, ↓ to its picture", down, to: &table)
     addBytes("list, ↓: bytes", down, to: &table)

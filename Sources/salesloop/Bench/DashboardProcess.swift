@@ -54,7 +54,7 @@ final class DashboardProcess {
     settle()
     let start = WallClock.monotonicMilliseconds()
     press(keys)
-    return read(since: start, patience: 500)
+    return read(since: start, patience: 250)
   }
 
   /// Reads until there is silence.

@@ -134,7 +134,7 @@ private func localeIsUTF8(_ arguments: Arguments) -> Bool {
 }
 
 /// The text of a file of at most 64 kB; nil where it cannot be read.
-private func readSmallFile(_ path: String) -> String? {
+func readSmallFile(_ path: String) -> String? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }

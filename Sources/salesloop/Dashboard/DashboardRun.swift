@@ -30,13 +30,16 @@ extension Session {
       readOnlyReason: arguments.has(.readOnly) ? "--read-only was asked for" : nil,
       hasMotion: !arguments.has(.noMotion) && arguments.variable("SSH_CONNECTION") == nil)
     setting.isASCII = screen.isASCII
+    // The demo keeps nothing.
+    let savedFilters = arguments.isDemo ? nil : SavedFilters(folder: arguments.configurationFolder)
+    setting.savedFilters = savedFilters?.read() ?? [:]
     let engine = Engine()
     engine.start(day: day.map { Double($0.number) }, clock: clock, open: opening())
     var run = DashboardRun(
       state: State(setting: setting, size: screen.size, startDay: day),
       inks: theme.inks(
         depth: screen.depth, paintsBackground: arguments.has(.paintBackground)),
-      engine: engine)
+      engine: engine, savedFilters: savedFilters)
     let ending = run.loop(&screen, signals)
     screen.close()
     switch ending {
@@ -91,10 +94,12 @@ struct DashboardRun {
   private var wakeAt: Double?
   private var isEngineGone = false
   private var shown: Picture?
+  private let savedFilters: SavedFilters?
   /// How long to wait for an answer before drawing without it, in milliseconds.
   private static let patience = 6
 
-  init(state: State, inks: Inks, engine: Engine) {
+  init(state: State, inks: Inks, engine: Engine, savedFilters: SavedFilters?) {
+    self.savedFilters = savedFilters
     self.state = state
     self.inks = inks
     self.engine = engine
@@ -156,6 +161,7 @@ struct DashboardRun {
         case .readHistory(let customer):
           engine.readHistory(of: customer)
           patience = DashboardRun.patience
+        case .keepFilter(let digit, let text): savedFilters?.keep(text, on: digit)
         case .wake(let milliseconds):
           wakeAt = WallClock.monotonicMilliseconds() + Double(milliseconds)
         }
