@@ -47,7 +47,9 @@ public final class Engine: Sendable {
   /// All reports since the last call.
   public func takeReports() -> [Report] { reports.drain() }
 
-  /// Asks for another day, or the present; the answer is a snapshot. Only the last of several counts.
+  /// Asks for another day, or the present; the answer is a snapshot.
+  ///
+  /// Only the last of several counts.
   public func show(day: Double?) { requests.post(.show(day: day)) }
   /// Asks for everything recorded of a customer; the answer is a report.
   public func readHistory(of customer: CustomerID) { requests.post(.readHistory(customer)) }

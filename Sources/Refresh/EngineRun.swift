@@ -13,6 +13,8 @@ struct EngineRun: ~Copyable {
   private let alarm = Alarm()
   private var dataVersion: Int64 = 0
   private var isTroubled = false
+  /// When to look again after something was written; see `Looks`.
+  private var looks = Looks()
 
   init(
     store: Store, clock: Clock, requests: Mailbox<Engine.Request>,
@@ -25,10 +27,11 @@ struct EngineRun: ~Copyable {
     self.snapshots = snapshots
   }
 
-  /// How long to sleep at most, in milliseconds: for ever where the system tells of changes; on a
-  /// network disk, where it does not, a second.
+  /// How long to sleep at most, in milliseconds: for ever where the system tells of changes and none is
+  /// under way; on a network disk, where it does not tell, a second.
   private var patience: Int? {
     if store.path == ":memory:" { return nil }
+    if let next = looks.next { return next }
     if watch == nil || isTroubled { return 1000 }
     return store.warnings.contains { $0.contains("network") } ? 1000 : nil
   }
@@ -47,9 +50,10 @@ struct EngineRun: ~Copyable {
         on: [requests.descriptor, watchDescriptor, alarm.descriptor],
         timeoutMilliseconds: needsHistory ? 0 : patience)
       var isChanged = false
-      if ready[1].isReadable { _ = watch?.drain() }
+      if ready[1].isReadable, watch?.drain().isEmpty == false { looks.begin() }
       let isTimeOut = !ready.contains { $0.isReadable }
       if ready[1].isReadable || (isTimeOut && !needsHistory) {
+        if isTimeOut { looks.taken() }
         isChanged = refresh(&board)
       }
       if ready[2].isReadable, alarm.acknowledge() {

@@ -36,9 +36,11 @@ private func hexadecimal(_ scalars: [Unicode.Scalar]) -> String {
     // Fillers and the empty Braille pattern look like nothing; format and private characters look
     // like anything; the rest is not assigned.
     let blank: Set<UInt32> = [0x115F, 0x2800, 0x3164, 0xFFA0]
+    // Two of these make a flag in one terminal and two letters in the next: letters are drawn.
+    let flags = UInt32(0x1F1E6)...0x1F1FF
     let wrong = everyScalar.filter {
       guard clinux_wcwidth($0.value) > 0, TextWidth.columns(of: $0) == nil,
-        !blank.contains($0.value)
+        !blank.contains($0.value), !flags.contains($0.value)
       else { return false }
       switch $0.properties.generalCategory {
       case .format, .privateUse, .unassigned: return false

@@ -3,7 +3,9 @@ import Glibc
 import Testing
 
 /// A picture kept beside the tests: its text, then the meaning of every cell as a letter, capital
-/// where it is selected. `RECORD_PICTURES=1 swift test` writes them anew.
+/// where it is selected.
+///
+/// `RECORD_PICTURES=1 swift test` writes them anew.
 struct PictureFile {
   let name: String
 

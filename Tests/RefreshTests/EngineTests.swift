@@ -57,6 +57,22 @@ import Testing
     stop(engine)
   }
 
+  @Test func `one small commit after another is seen, every one of them`() throws {
+    let other = try folder.open()
+    try other.take([("Ana", "2026-03-01", 100)], clock: clock)
+    let ana = try #require(try other.find("Ana").first)
+    let engine = Engine()
+    started(engine)
+    #expect(snapshot(of: engine) != nil)
+    for stage in [Stage.salesLoop, .metrics, .swell, .momentum, .automation, .heatUp] {
+      _ = try other.move(
+        ana, to: Move(stage: stage, lap: 1, day: clock.today, at: clock.now), actor: "ana")
+      let seen = snapshot(of: engine) { $0.roster.reading(0).position.stage == stage }
+      #expect(seen != nil, "\(stage) was not seen")
+    }
+    stop(engine)
+  }
+
   @Test func `another day is shown on demand, and the present again`() throws {
     let other = try folder.open()
     try other.take([("Ana", "2026-03-01", 100), ("Bruno", "2026-03-10", 100)], clock: clock)

@@ -18,7 +18,9 @@ public struct Picture: Equatable, Sendable {
 }
 
 extension State {
-  /// Draws the screen. The same state always gives the same picture.
+  /// Draws the screen.
+  ///
+  /// The same state always gives the same picture.
   public func picture() -> Picture {
     var picture = Picture(canvas: Canvas(size: size, isASCII: setting.isASCII), cursor: nil)
     guard size.columns >= 40, size.rows >= 10 else {
@@ -127,8 +129,9 @@ extension State {
     picture.canvas.draw(line, column: 0, row: row, width: room)
   }
 
-  /// The filter that holds, always to be seen, at the right of whatever else the line says. Returns the
-  /// columns that are left for that.
+  /// The filter that holds, always to be seen, at the right of whatever else the line says.
+  ///
+  /// Returns the columns that are left for that.
   private func drawActiveFilter(on canvas: inout Canvas, row: Int, leaving used: Int) -> Int {
     guard !filter.filter.isEveryone else { return size.columns }
     let count =

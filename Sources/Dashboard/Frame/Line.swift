@@ -29,7 +29,9 @@ struct Line: Hashable {
 }
 
 extension Canvas {
-  /// Draws a line from a place to the right, at most `width` columns wide. Returns the columns drawn.
+  /// Draws a line from a place to the right, at most `width` columns wide.
+  ///
+  /// Returns the columns drawn.
   @discardableResult
   mutating func draw(_ line: Line, column: Int, row: Int, width: Int? = nil) -> Int {
     let room = width ?? (size.columns - column)

@@ -64,7 +64,9 @@ struct Ring {
   // MARK: Customers one by one
 
   /// Draws each customer as a glyph in a cell of its own where there is room; those who wait at the
-  /// end of a stage queue up behind one another. Returns where each customer was drawn.
+  /// end of a stage queue up behind one another.
+  ///
+  /// Returns where each customer was drawn.
   func drawDots(_ dots: [RingDot], selected: CustomerID?, on canvas: inout Canvas) -> [CustomerID: (
     column: Int, row: Int
   )] {
@@ -127,8 +129,10 @@ struct Ring {
 
   // MARK: Customers as a density
 
-  /// Draws any number of customers as Braille dots, dense where they are many, coloured by what most
-  /// of them do. Those who wait at the end of a stage form a queue whose length tells how many.
+  /// Draws any number of customers as Braille dots, dense where they are many, coloured by what
+  /// most of them do.
+  ///
+  /// Those who wait at the end of a stage form a queue whose length tells how many.
   func drawDensity(_ track: TrackDensity, on canvas: inout Canvas) {
     let columns = max(8, Int(geometry.arcLength))
     let field = DensityField(track, columns: columns, lanes: lanes, laneDots: laneDots)
@@ -172,7 +176,9 @@ struct Ring {
   /// Dots across one lane.
   private var laneDots: Double { max(1, geometry.depth * 0.74 / Double(lanes)) }
 
-  /// What most customers of a cell do. New ones say little, and only count where others are rare.
+  /// What most customers of a cell do.
+  ///
+  /// New ones say little, and only count where others are rare.
   private func leadingTrend(_ weights: [Double]) -> Trend {
     let total = weights.reduce(0, +)
     if weights[Int(Trend.stopped.rawValue)] * 2 >= total { return .stopped }

@@ -54,8 +54,9 @@ extension State {
     digit.wholeNumberValue.flatMap { setting.savedFilters[$0] }
   }
 
-  /// After ^S: the next digit keeps the filter, or frees the digit where the line is empty. A digit that
-  /// holds another filter is asked for twice.
+  /// After ^S: the next digit keeps the filter, or frees the digit where the line is empty.
+  ///
+  /// A digit that holds another filter is asked for twice.
   private mutating func keepFilter(_ key: Key, _ saving: FilterState.Saving) -> [Effect] {
     filter.saving = nil
     guard case .character(let character) = key, let digit = character.wholeNumberValue,

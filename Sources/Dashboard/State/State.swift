@@ -1,8 +1,9 @@
 public import Canvas
 public import LoopModel
 
-/// Everything the screens are drawn from. `update` changes it, `view` draws it; neither reads a clock,
-/// a file or the terminal.
+/// Everything the screens are drawn from.
+///
+/// `update` changes it, `view` draws it; neither reads a clock, a file or the terminal.
 public struct State: Sendable {
   /// The views a digit or Tab leads to.
   public enum View: Int, CaseIterable, Hashable, Sendable {
@@ -39,7 +40,9 @@ public struct State: Sendable {
     public var storeName: String
     /// Filters kept on the digits 1 to 9.
     public var savedFilters: [Int: String]
-    /// Today, in days since 1970-01-01; one cannot travel beyond it. Nil for no limit.
+    /// Today, in days since 1970-01-01; one cannot travel beyond it.
+    ///
+    /// Nil for no limit.
     public var today: Double?
 
     /// A setting.

@@ -1,7 +1,8 @@
 import LoopModel
 
-/// Who passes the filter, with the sums over them. Worked out when the snapshot or the filter changes,
-/// so that a key only draws.
+/// Who passes the filter, with the sums over them.
+///
+/// Worked out when the snapshot or the filter changes, so that a key only draws.
 struct Visible: Sendable {
   /// Indices into the roster in order of ids; nil for everybody.
   var indices: [Int32]?
@@ -49,8 +50,10 @@ struct Visible: Sendable {
   }
 }
 
-/// Sorts row numbers by a key, ascending, or descending when `isDescending`; equal keys keep the order
-/// they came in. A radix sort: a hundred thousand rows take about a millisecond.
+/// Sorts row numbers by a key, ascending, or descending when `isDescending`; equal keys keep the
+/// order they came in.
+///
+/// A radix sort: a hundred thousand rows take about a millisecond.
 func sorted(_ rows: [Int32], isDescending: Bool = false, by key: (Int32) -> Double) -> [Int32] {
   guard rows.count > 1 else { return rows }
   var current = rows.map { row -> UInt64 in

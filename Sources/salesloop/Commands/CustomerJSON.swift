@@ -1,7 +1,9 @@
 import Exchange
 import LoopModel
 
-/// A customer as `list` and `show` give them to programs. The keys are stable; the README tells them.
+/// A customer as `list` and `show` give them to programs.
+///
+/// The keys are stable; the README tells them.
 struct CustomerFields {
   let snapshot: Snapshot
   let index: Int

@@ -105,7 +105,7 @@ struct StoreJourneys {
     let file = try folder.write(Samples.badRows, to: "bad.csv")
     let outcome = try Program.run("import", file, in: folder)
     #expect(outcome.code == 65)
-    #expect(outcome.text.contains("1 purchases added"))
+    #expect(outcome.text.contains("1 purchase added"))
     #expect(outcome.text.contains("3 rejected"))
     let report = folder.text("bad.csv.rejects.csv").split(separator: "\n")
     try #require(report.count == 4)
