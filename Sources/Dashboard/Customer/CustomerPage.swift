@@ -6,8 +6,10 @@ extension State {
     guard let page, let snapshot, let index = snapshot.roster.index(of: page.customer) else {
       return 0
     }
-    let lines = timelineLines(page, index, snapshot, columns: size.columns - 4).count
-    return max(0, lines - timelineRows(index, snapshot))
+    let area = Size(columns: size.columns, rows: size.rows - 3)
+    let above = pageLines(page, index, snapshot, area: area).count
+    let lines = timelineLines(page, snapshot, columns: area.columns - 4).count
+    return max(0, lines - max(1, area.rows - above))
   }
 
   /// One page, everything: who they are, where they stand and why, laps, and all that happened.
@@ -17,20 +19,11 @@ extension State {
       return
     }
     var row = area.row
-    for line in headLines(index, snapshot, columns: area.columns - 4) where row < area.endRow {
+    for line in pageLines(page, index, snapshot, area: area.size) where row < area.endRow {
       canvas.draw(line, column: 2, row: row, width: area.columns - 3)
       row += 1
     }
-    guard let history = page.history else { return }
-    if area.rows >= 16 {
-      row += 1
-      for line in lapLines(history, snapshot, columns: area.columns - 4) where row < area.endRow {
-        canvas.draw(line, column: 2, row: row, width: area.columns - 3)
-        row += 1
-      }
-    }
-    row += area.rows >= 16 ? 1 : 0
-    let timeline = timelineLines(page, index, snapshot, columns: area.columns - 4)
+    let timeline = timelineLines(page, snapshot, columns: area.columns - 4)
     let rows = area.endRow - row
     guard rows > 0 else { return }
     let top = min(page.scroll, max(0, timeline.count - rows))
@@ -44,10 +37,23 @@ extension State {
     }
   }
 
-  private func timelineRows(_ index: Int, _ snapshot: Snapshot) -> Int {
-    let rows = size.rows - 3
-    let head = headLines(index, snapshot, columns: size.columns - 4).count
-    return max(1, rows >= 16 ? rows - head - 5 : rows - head)
+  private func timelineLines(
+    _ page: CustomerPageState, _ snapshot: Snapshot, columns: Int
+  ) -> [Line] {
+    guard let history = page.history else { return [] }
+    return Timeline(history, upTo: snapshot.moment.civilDay, currency: snapshot.currency)
+      .lines(columns: columns)
+  }
+
+  /// What stands above the timeline; on small screens without the laps and the space around them.
+  private func pageLines(
+    _ page: CustomerPageState, _ index: Int, _ snapshot: Snapshot, area: Size
+  ) -> [Line] {
+    let columns = area.columns - 4
+    let head = headLines(index, snapshot, columns: columns)
+    guard area.rows >= 16, let history = page.history else { return head }
+    let laps = Laps(history, at: snapshot.moment.day, snapshot: snapshot)
+    return head + [Line()] + laps.lines(columns: columns, isTall: area.rows >= 30) + [Line()]
   }
 
   // MARK: Head
@@ -138,107 +144,5 @@ extension State {
     let rounded = Int((value.magnitude * 100).rounded())
     let rest = rounded % 100
     return (value < 0 ? "-" : "") + "\(rounded / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
-  }
-
-  // MARK: Laps
-
-  /// The laps as a row of purchases with the gaps between them, newest at the right.
-  private func lapLines(
-    _ history: CustomerHistory, _ snapshot: Snapshot, columns: Int
-  ) -> [Line] {
-    let day = snapshot.moment.civilDay
-    let bought = history.purchases.filter { $0.amount > 0 && $0.day <= day }
-    guard !bought.isEmpty else {
-      return [Line("Laps", .strong), Line("  no lap closed yet", .muted)]
-    }
-    var days: [(day: Day, amount: Int64)] = []
-    for purchase in bought {
-      if days.last?.day == purchase.day {
-        days[days.count - 1].amount += purchase.amount
-      } else {
-        days.append((purchase.day, purchase.amount))
-      }
-    }
-    let shown = days.suffix(max(4, columns - 12))
-    let amounts = shown.map { Optional(Double($0.amount)) }
-    let gaps = zip(shown, shown.dropFirst()).map { Optional(Double($0.day.days(to: $1.day))) }
-    let skipped = days.count - shown.count
-    var first = Line("Laps  ", .strong).then(sparkline(amounts), .chart)
-    first = first.then("  amounts", .muted)
-    if skipped > 0 { first = first.then(", the first \(skipped) left out", .muted) }
-    var second = Line("gaps   ", .muted).then(sparkline(gaps), .chart)
-    if let longest = gaps.compactMap({ $0 }).max(), let shortest = gaps.compactMap({ $0 }).min() {
-      second = second.then("  \(spokenDays(shortest)) to \(spokenDays(longest))", .muted)
-    }
-    var third = Line("last   ", .muted)
-    var texts: [String] = []
-    for (place, entry) in days.enumerated().reversed() {
-      let gap = place > 0 ? " ─\(days[place - 1].day.days(to: entry.day)) d─ " : ""
-      texts.insert(gap + snapshot.currency.short(entry.amount), at: 0)
-      if texts.reduce(0, { $0 + TextWidth.columns(of: $1) }) > columns - 16 {
-        texts.removeFirst()
-        break
-      }
-    }
-    third = third.then(texts.joined(), .text)
-    return [first, second, third]
-  }
-
-  // MARK: Timeline
-
-  private func timelineLines(
-    _ page: CustomerPageState, _ index: Int, _ snapshot: Snapshot, columns: Int
-  ) -> [Line] {
-    guard let history = page.history else { return [] }
-    let last = snapshot.moment.civilDay
-    var entries: [(day: Day, order: Int64, line: Line)] = []
-    for purchase in history.purchases where purchase.day <= last {
-      let isRefund = purchase.amount < 0
-      let words = isRefund ? "refund " : purchase.amount == 0 ? "nothing paid " : "bought "
-      entries.append(
-        (
-          purchase.day, purchase.recordedAt.milliseconds,
-          Line(isRefund ? "− " : "€ ", isRefund ? .down : .good)
-            .then(words + snapshot.currency.long(abs(purchase.amount)), .text)
-        ))
-    }
-    for recorded in history.moves where recorded.move.day <= last {
-      let move = recorded.move
-      entries.append(
-        (
-          move.day, move.at.milliseconds,
-          Line("→ ", .steady).then("\(recorded.by) moved them to ", .text)
-            .then("\(move.stage.number) \(move.stage.name)", .stage)
-            .then(" on lap \(move.lap)", .muted)
-            .then(recorded.reason.isEmpty ? "" : ": \(recorded.reason)", .text)
-        ))
-    }
-    for touch in history.touches where touch.day <= last {
-      let who = touch.direction == .pull ? "they came to \(touch.by)" : touch.by
-      let received = touch.reception == .unknown ? "" : ", \(touch.reception.rawValue)"
-      entries.append(
-        (
-          touch.day, touch.at.milliseconds,
-          Line(touch.intent == .help ? "+ " : "? ", touch.intent == .help ? .up : .late)
-            .then("\(who), \(touch.channel.rawValue), \(touch.intent.rawValue)\(received)", .muted)
-            .then(touch.note.isEmpty ? "" : ": \(touch.note)", .text)
-        ))
-    }
-    entries.sort { ($1.day, $1.order) < ($0.day, $0.order) }
-    var lines: [Line] = []
-    var lastDay: Day?
-    for entry in entries {
-      let date = entry.day == lastDay ? "" : entry.day.spoken
-      let pad = String(repeating: " ", count: max(1, 13 - date.count))
-      lines.append(Line(date + pad, .muted).then(entry.line))
-      lastDay = entry.day
-    }
-    lines.append(
-      Line(
-        history.since.spoken
-          + String(repeating: " ", count: max(1, 13 - history.since.spoken.count)), .muted
-      )
-      .then("first known", .muted))
-    return lines
   }
 }

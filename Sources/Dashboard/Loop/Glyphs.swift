@@ -39,6 +39,11 @@ func percent(_ share: Double) -> String {
   share > 0 && share < 0.005 ? "<1 %" : "\(Int((share * 100).rounded())) %"
 }
 
+/// How unusual a silence is: `1 in 20`; nothing to speak of while it is more likely than not.
+func spokenSilence(_ pace: Pace) -> String {
+  pace.survival > 0.5 ? "nothing unusual" : spokenChance(pace.survival)
+}
+
 /// Days as a person says them: `21 d`, `17 wk`, `2.1 y`.
 func spokenDays(_ days: Double) -> String {
   if days < 100 { return "\(Int(days.rounded())) d" }

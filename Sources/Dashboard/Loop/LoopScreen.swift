@@ -288,7 +288,7 @@ extension State {
     if let silence = reading.silenceDays, let pace = reading.pace {
       let usual = spokenDays(reading.typicalGapDays)
       lines.append((Line("silent \(spokenDays(silence)) · usual \(usual)"), 3))
-      lines.append((Line("\(spokenChance(pace.survival)) · active \(percent(pace.active))"), 5))
+      lines.append((Line("\(spokenSilence(pace)) · active \(percent(pace.active))"), 5))
     } else {
       lines.append((Line("has not bought yet"), 3))
     }

@@ -82,7 +82,7 @@ public struct Ledger: Sendable {
     var facts = CustomerFacts(id: now.id, since: now.since, owner: now.owner)
     forEachPurchase(of: now.id) { purchaseDay, amount, recorded in
       guard purchaseDay <= day.number else { return }
-      facts.revenue += amount
+      facts.revenue = facts.revenue.addingHeld(amount)
       guard amount > 0 else { return }
       let purchaseDay = Day(number: purchaseDay)
       if facts.rhythm == nil {
@@ -149,9 +149,9 @@ public struct Ledger: Sendable {
       forEachPurchase(of: id) { purchaseDay, amount, _ in
         guard purchaseDay <= end else { return }
         if purchaseDay > end - 28 {
-          revenue += amount
+          revenue = revenue.addingHeld(amount)
         } else if purchaseDay > end - 56 {
-          revenueBefore += amount
+          revenueBefore = revenueBefore.addingHeld(amount)
         }
         guard amount > 0 else { return }
         readWeeks(before: purchaseDay)

@@ -18,7 +18,7 @@ public struct Summation: Sendable {
     loop.customers += 1
     if reading.isStalled { loop.stalled += 1 }
     if reading.flag == .lapsed { loop.lapsed += 1 }
-    loop.revenue += revenue
+    loop.revenue = loop.revenue.addingHeld(revenue)
     if let momentum = reading.momentum { momenta[stage].append(momentum) }
     if let own = reading.pace {
       pace += own.pace

@@ -80,3 +80,11 @@ public func grouped(_ value: some BinaryInteger) -> String {
   }
   return (value < 0 ? "-" : "") + result
 }
+
+extension Int64 {
+  /// The sum, held at the ends of what fits: amounts come from files, and no file may stop the program.
+  public func addingHeld(_ other: Int64) -> Int64 {
+    let (sum, isOver) = addingReportingOverflow(other)
+    return isOver ? (other < 0 ? .min : .max) : sum
+  }
+}

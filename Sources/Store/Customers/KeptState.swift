@@ -11,8 +11,7 @@ struct KeptState: Equatable {
 
   /// Takes in a purchase or refund, by day; gives the gap in days it ends, or 0 for none.
   mutating func take(day: Int32, amount: Int64, recordedAt: Int64) -> Int {
-    let (sum, overflow) = revenue.addingReportingOverflow(amount)
-    revenue = overflow ? (amount < 0 ? .min : .max) : sum
+    revenue = revenue.addingHeld(amount)
     guard amount > 0 else { return 0 }
     let recorded = Timestamp(milliseconds: recordedAt)
     guard let last = rhythm?.last else {
