@@ -6,7 +6,7 @@ public struct StoreBoard {
   /// The customers at the moment asked for.
   public private(set) var board: Board
   /// The present facts of all customers, in order of ids, which the past is worked out from.
-  private var present: [Board.Entry] = []
+  private var present = Roster()
   private var ledger: Ledger?
   private var change: Int64 = 0
   private var owners: [String] = [""]
@@ -29,17 +29,17 @@ public struct StoreBoard {
   // MARK: Reading
 
   private mutating func readPresent(_ store: Store) throws(StoreError) {
-    present.removeAll(keepingCapacity: true)
-    var entries: [Board.Entry] = []
+    var roster = Roster()
+    var first: Day?
     try store.reading { () throws(StoreError) in
       change = try store.customers { row in
-        entries.append(
-          Board.Entry(facts: row.facts, name: row.name, externalID: row.externalID))
+        roster.append(row.facts, name: row.name, externalID: row.externalID)
+        first = min(first ?? row.facts.since, row.facts.since)
       }
       try readFrame(store)
     }
-    present = entries
-    first = present.map(\.facts.since).min()
+    present = roster
+    self.first = first
     ledger = nil
   }
 
@@ -84,13 +84,17 @@ public struct StoreBoard {
     try readLedger(store)
     guard let ledger else { return }
     let end = moment.civilDay
-    let entries = present.compactMap { entry -> Board.Entry? in
-      guard let facts = ledger.facts(entry.facts, atEndOf: end) else { return nil }
-      return Board.Entry(facts: facts, name: entry.name, externalID: entry.externalID)
+    var past = Roster()
+    for chunk in present.chunks {
+      for place in chunk.facts.indices {
+        guard let facts = ledger.facts(chunk.facts[place], atEndOf: end) else { continue }
+        past.append(facts, name: chunk.names[place], externalID: chunk.externalIDs[place])
+      }
     }
-    let gap = ledger.medianGap(atEndOf: end, among: entries.lazy.map(\.facts.id))
+    let gap = ledger.medianGap(
+      atEndOf: end, among: past.chunks.lazy.flatMap(\.facts).map(\.id))
     board.load(
-      entries, moment: moment, medianGapDays: gap ?? TypicalGap.defaultMedianDays, shares: shares)
+      past, moment: moment, medianGapDays: gap ?? TypicalGap.defaultMedianDays, shares: shares)
     try addHistoryIfSmall(store)
   }
 
@@ -176,25 +180,18 @@ public struct StoreBoard {
 
   /// Whether new customers all come after those there are, so that they can be added at the end.
   private func isInOrder(_ entries: [Board.Entry]) -> Bool {
-    guard let last = present.last?.facts.id else { return true }
-    return entries.allSatisfy { $0.facts.id > last || presentIndex(of: $0.facts.id) != nil }
-  }
-
-  private func presentIndex(of id: CustomerID) -> Int? {
-    var low = 0
-    var high = present.count
-    while low < high {
-      let middle = (low + high) / 2
-      if present[middle].facts.id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < present.count && present[low].facts.id == id ? low : nil
+    guard present.count > 0 else { return true }
+    let last = present.facts(present.count - 1).id
+    return entries.allSatisfy { $0.facts.id > last || present.index(of: $0.facts.id) != nil }
   }
 
   private mutating func replacePresent(_ entry: Board.Entry) {
-    if let index = presentIndex(of: entry.facts.id) {
-      present[index] = entry
+    if let index = present.index(of: entry.facts.id) {
+      present.replace(
+        index, facts: entry.facts, reading: present.reading(index), name: entry.name,
+        externalID: entry.externalID)
     } else {
-      present.append(entry)
+      present.append(entry.facts, name: entry.name, externalID: entry.externalID)
     }
     first = min(first ?? entry.facts.since, entry.facts.since)
   }

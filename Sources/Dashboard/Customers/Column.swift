@@ -101,23 +101,26 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
 
   /// What a list is sorted by; text columns are sorted by their text instead.
   func sortKey(_ index: Int, _ snapshot: Snapshot) -> Double {
-    let facts = snapshot.roster.facts(index)
-    let reading = snapshot.roster.reading(index)
+    // Only the field that is asked for is read: copying whole customers is what would take time.
+    let (number, place) = index.quotientAndRemainder(dividingBy: Roster.chunkSize)
+    let chunks = snapshot.roster.chunks
     switch self {
-    case .owner: return Double(facts.owner)
-    case .stage: return Double(reading.position.stage.index) + reading.position.progress
-    case .lap: return Double(reading.position.lap)
-    case .momentum: return reading.momentum ?? .infinity
-    case .silence: return reading.silenceDays ?? -1
-    case .survival: return reading.pace?.survival ?? 2
-    case .active: return reading.pace?.active ?? 2
-    case .flag: return Double(reading.flag?.rawValue ?? 0)
-    case .revenue: return Double(facts.revenue)
-    case .purchases: return Double(facts.purchases)
-    case .last: return Double(facts.rhythm?.last.number ?? -1_000_000)
-    case .gap: return reading.typicalGapDays
-    case .age: return reading.stageDays
-    case .placed: return Double(reading.placedBy.rawValue)
+    case .owner: return Double(chunks[number].facts[place].owner)
+    case .stage:
+      let position = chunks[number].readings[place].position
+      return Double(position.stage.index) + position.progress
+    case .lap: return Double(chunks[number].readings[place].position.lap)
+    case .momentum: return chunks[number].readings[place].momentum ?? .infinity
+    case .silence: return chunks[number].readings[place].silenceDays ?? -1
+    case .survival: return chunks[number].readings[place].pace?.survival ?? 2
+    case .active: return chunks[number].readings[place].pace?.active ?? 2
+    case .flag: return Double(chunks[number].readings[place].flag?.rawValue ?? 0)
+    case .revenue: return Double(chunks[number].facts[place].revenue)
+    case .purchases: return Double(chunks[number].facts[place].purchases)
+    case .last: return Double(chunks[number].facts[place].rhythm?.last.number ?? -1_000_000)
+    case .gap: return chunks[number].readings[place].typicalGapDays
+    case .age: return chunks[number].readings[place].stageDays
+    case .placed: return Double(chunks[number].readings[place].placedBy.rawValue)
     case .name, .id: return 0
     }
   }

@@ -64,12 +64,7 @@ func ordered(
 ) -> [Int32] {
   switch column {
   case .name, .id:
-    let keys = rows.map { row -> (String, Int32) in
-      let text =
-        column == .name ? snapshot.roster.name(Int(row)) : snapshot.roster.externalID(Int(row))
-      return (folded(text), row)
-    }
-    return keys.sorted { isReversed ? $0 > $1 : $0 < $1 }.map(\.1)
+    return snapshot.roster.sortedByText(rows, of: column == .name ? .name : .externalID, isReversed)
   default:
     return sorted(rows, isDescending: column.sortsDescending != isReversed) {
       column.sortKey(Int($0), snapshot)

@@ -27,10 +27,7 @@ extension State {
     var rows: [Int32] = []
     rows.reserveCapacity(visible.stages[stage.index].customers)
     if let indices = visible.indices {
-      for index in indices
-      where snapshot.roster.reading(Int(index)).position.stage == stage {
-        rows.append(index)
-      }
+      rows = indices.filter { snapshot.roster.reading(Int($0)).position.stage == stage }
     } else {
       for (number, chunk) in snapshot.roster.chunks.enumerated() {
         for place in chunk.readings.indices

@@ -25,26 +25,12 @@ struct Visible: Sendable {
     }
     let matches = filter.matches(in: snapshot)
     indices = matches
-    var summation = Summation()
-    for index in matches {
-      let reading = snapshot.roster.reading(Int(index))
-      summation.add(reading, revenue: snapshot.roster.facts(Int(index)).revenue)
-      track.add(reading)
-    }
-    (stages, loop) = summation.result()
+    let shown = snapshot.filtered(to: matches)
+    (stages, loop, track) = (shown.stages, shown.loop, shown.track)
   }
 
   private func findJustStalled(in snapshot: Snapshot) -> [Int32] {
-    var rows: [Int32] = []
-    if let indices {
-      rows = indices.filter { snapshot.roster.reading(Int($0)).flag == .stalled }
-    } else {
-      for (number, chunk) in snapshot.roster.chunks.enumerated() {
-        for place in chunk.readings.indices where chunk.readings[place].flag == .stalled {
-          rows.append(Int32(number * Roster.chunkSize + place))
-        }
-      }
-    }
+    let rows = snapshot.stalled(among: indices)
     return Array(
       sorted(rows) { snapshot.roster.reading(Int($0)).silenceDays ?? 0 }.prefix(64))
   }

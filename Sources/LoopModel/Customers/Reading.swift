@@ -25,9 +25,14 @@ public struct Reading: Hashable, Sendable {
 
   /// Reads `facts` at `day` (days since 1970-01-01, with fractions) by `yardstick`.
   public init(of facts: CustomerFacts, at day: Double, by yardstick: Yardstick) {
-    if let rhythm = facts.rhythm {
-      let pace = Pace(of: rhythm, at: day, prior: yardstick.prior)
-      self.pace = pace
+    let pace = facts.rhythm.map { Pace(of: $0, at: day, prior: yardstick.prior) }
+    self.init(of: facts, at: day, by: yardstick, pace: pace)
+  }
+
+  /// Reads `facts` with their pace already worked out.
+  init(of facts: CustomerFacts, at day: Double, by yardstick: Yardstick, pace: Pace?) {
+    self.pace = pace
+    if let rhythm = facts.rhythm, let pace {
       momentum = pace.pace / yardstick.typicalPace
       flag = SilenceFlag(survival: pace.survival, active: pace.active)
       trendStatistic = rhythm.trend(at: day)
@@ -41,7 +46,6 @@ public struct Reading: Hashable, Sendable {
         trend = Trend(rhythm.arrow(at: day))
       }
     } else {
-      pace = nil
       momentum = nil
       flag = nil
       trendStatistic = nil
@@ -69,6 +73,11 @@ public struct Reading: Hashable, Sendable {
       placedBy = .start
     }
   }
+
+  /// What stands for a customer until they are read.
+  static let unread = Reading(
+    of: CustomerFacts(id: CustomerID(0), since: Day(number: 0)), at: 0,
+    by: Yardstick(medianGapDays: 1), pace: nil)
 
   /// Whether the customer has stopped: stalled or lapsed, by the silence flags.
   public var isStalled: Bool { trend == .stopped }

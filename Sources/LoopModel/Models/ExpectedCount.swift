@@ -66,13 +66,18 @@ struct ExpectedCount {
   }
 
   /// The count over a long time, continued from a shorter one by Taylor series of its differential
-  /// equation, `y (1+y) V″ + (C + (s+a) y) V′ + s (a−1) V = s C`, in steps of half its radius.
+  /// equation, `y (1+y) V″ + (C + (s+a) y) V′ + s (a−1) V = s C`.
+  ///
+  /// Steps are half its radius, or shorter where powers of the ratio are high.
   private func farValue(_ end: Double) -> Double {
     var y = ExpectedCount.slowRatio
     var value = nearValue(y)
     var slope = nearSlope(y)
+    let reach = min(0.5, 8 / max(s, a))
     while y < end {
-      let step = min(y / 2, end - y)
+      // Of a customer who leaves soon nothing more is to come.
+      if a > 2, slope * y <= ExpectedCount.precision * value { break }
+      let step = min(y * reach, end - y)
       // Terms are kept as coefficient times a power of the step.
       var (term, next) = (value, slope * step)
       var (sum, slopeSum) = (term + next, next)

@@ -4,6 +4,4 @@ public enum FitRefusal: Error, Hashable, Sendable {
   case fewRepeatCustomers(found: Int, needed: Int)
   /// There is nobody to learn from, and no prior to fall back on.
   case noCustomers
-  /// All customers spend alike, or so unalike that their mean is not defined: no gamma–gamma model.
-  case noSpread
 }

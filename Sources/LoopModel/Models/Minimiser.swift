@@ -51,7 +51,7 @@ struct Minimiser {
       var high = Double.infinity
       var nextValue = value
       var isFound = false
-      for _ in 0..<60 {
+      for _ in 0..<40 {
         for axis in 0..<count { next[axis] = point[axis] + step * direction[axis] }
         nextValue = function(next, &nextSlope)
         evaluations += 1
@@ -68,10 +68,8 @@ struct Minimiser {
       }
       guard isFound, descent < 0 else {
         // Rounding hides any further descent, or the curvature was misjudged: once more, straight down.
-        if isFresh {
-          converged = steepest <= 1e-6 * (1 + abs(value))
-          return
-        }
+        converged = steepest <= 1e-7 * (1 + abs(value))
+        if converged || isFresh { return }
         isFresh = true
         continue
       }

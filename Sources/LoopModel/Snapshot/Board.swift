@@ -55,12 +55,16 @@ public struct Board: Sendable {
     _ entries: [Entry], moment: Moment, medianGapDays: Double, shares: StageShares
   ) {
     var roster = Roster()
-    let yardstick = Yardstick(medianGapDays: medianGapDays, shares: shares)
     for entry in entries {
-      roster.append(
-        entry.facts, reading: Reading(of: entry.facts, at: moment.day, by: yardstick),
-        name: entry.name, externalID: entry.externalID)
+      roster.append(entry.facts, name: entry.name, externalID: entry.externalID)
     }
+    load(roster, moment: moment, medianGapDays: medianGapDays, shares: shares)
+  }
+
+  /// Puts a whole store on the board; its customers are read here.
+  public mutating func load(
+    _ roster: Roster, moment: Moment, medianGapDays: Double, shares: StageShares
+  ) {
     snapshot.roster = roster
     read(at: moment, medianGapDays: medianGapDays, shares: shares)
   }
@@ -69,17 +73,18 @@ public struct Board: Sendable {
   public mutating func read(at moment: Moment, medianGapDays: Double, shares: StageShares) {
     snapshot.moment = moment
     var yardstick = Yardstick(medianGapDays: medianGapDays, shares: shares)
-    var paces: [Double] = []
-    for chunk in snapshot.roster.chunks {
-      for facts in chunk.facts {
-        guard let rhythm = facts.rhythm, rhythm.repeats >= 1 else { continue }
-        let pace = Pace(of: rhythm, at: moment.day, prior: yardstick.prior)
-        if pace.active >= 0.5 { paces.append(pace.pace) }
+    let paces = snapshot.roster.paces(at: moment.day, prior: yardstick.prior)
+    var active: [Double] = []
+    for (number, chunk) in snapshot.roster.chunks.enumerated() {
+      for place in chunk.facts.indices where (chunk.facts[place].rhythm?.repeats ?? 0) >= 1 {
+        if let pace = paces[number * Roster.chunkSize + place], pace.active >= 0.5 {
+          active.append(pace.pace)
+        }
       }
     }
-    yardstick.typicalPace = Yardstick.typicalPace(ofActive: paces, prior: yardstick.prior)
+    yardstick.typicalPace = Yardstick.typicalPace(ofActive: active, prior: yardstick.prior)
     snapshot.yardstick = yardstick
-    snapshot.roster.readAgain(at: moment.day, by: yardstick)
+    snapshot.roster.readAgain(at: moment.day, by: yardstick, paces: paces)
     changesSinceYardstick = 0
     var track = TrackDensity()
     for chunk in snapshot.roster.chunks {

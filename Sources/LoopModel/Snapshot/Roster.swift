@@ -62,6 +62,11 @@ public struct Roster: Sendable {
     count += 1
   }
 
+  /// Adds a customer whose id is higher than all before, to be read later by `readAgain(at:by:paces:)`.
+  public mutating func append(_ facts: CustomerFacts, name: String, externalID: String) {
+    append(facts, reading: .unread, name: name, externalID: externalID)
+  }
+
   /// Replaces what is known of the customer at `index`.
   public mutating func replace(
     _ index: Int, facts: CustomerFacts, reading: Reading, name: String, externalID: String
@@ -78,9 +83,52 @@ public struct Roster: Sendable {
 
   /// Reads every customer again; the facts stay as they are.
   public mutating func readAgain(at day: Double, by yardstick: Yardstick) {
+    readAgain(at: day, by: yardstick, paces: paces(at: day, prior: yardstick.prior))
+  }
+
+  /// Reads every customer again with their paces already worked out.
+  ///
+  /// `paces` holds what `paces(at:prior:)` gave for the same day and prior.
+  mutating func readAgain(at day: Double, by yardstick: Yardstick, paces: [Pace?]) {
     for chunk in chunks.indices {
-      chunks[chunk].readings = chunks[chunk].facts.map {
-        Reading(of: $0, at: day, by: yardstick)
+      let facts = chunks[chunk].facts
+      let base = chunk * Roster.chunkSize
+      chunks[chunk].readings = facts.indices.map {
+        Reading(of: facts[$0], at: day, by: yardstick, pace: paces[base + $0])
+      }
+    }
+  }
+
+  /// Everybody's pace; nil for those who have never bought.
+  func paces(at day: Double, prior: Prior) -> [Pace?] {
+    var paces: [Pace?] = []
+    paces.reserveCapacity(count)
+    for chunk in chunks {
+      for facts in chunk.facts {
+        paces.append(facts.rhythm.map { Pace(of: $0, at: day, prior: prior) })
+      }
+    }
+    return paces
+  }
+
+  /// Calls `body` with customers by their indices, which must rise: with the arrays of their chunk and
+  /// their place in them, so that nothing is copied that is not looked at.
+  @inline(__always)
+  func forEach(
+    _ indices: [Int32],
+    _ body: (_ index: Int32, _ facts: [CustomerFacts], _ readings: [Reading], _ place: Int) -> Void
+  ) {
+    var place = 0
+    while place < indices.count {
+      // A chunk is looked up once for all its customers.
+      let number = Int(indices[place]) / Roster.chunkSize
+      let facts = chunks[number].facts
+      let readings = chunks[number].readings
+      let base = number * Roster.chunkSize
+      while place < indices.count, Int(indices[place]) - base < Roster.chunkSize {
+        let offset = Int(indices[place]) - base
+        body(indices[place], facts, readings, offset)
+        place += 1
       }
     }
   }

@@ -1,7 +1,10 @@
 /// Adds customers up to the numbers of their stages and of the loop.
 public struct Summation: Sendable {
   private var stages = Array(repeating: StageSummary(), count: 7)
-  private var momenta: [[Double]] = Array(repeating: [], count: 7)
+  private var byTrend = Array(repeating: 0, count: 7 * Trend.allCases.count)
+  /// Momentum of each who has bought, and their stage beside it.
+  private var momenta: [Double] = []
+  private var momentumStages: [UInt8] = []
   private var loop = LoopSummary()
   private var pace = 0.0
   private var usual = 0.0
@@ -9,29 +12,50 @@ public struct Summation: Sendable {
   /// Nobody yet.
   public init() {}
 
+  /// Makes room for customers to come.
+  public mutating func reserve(_ customers: Int) {
+    momenta.reserveCapacity(customers)
+    momentumStages.reserveCapacity(customers)
+  }
+
   /// Counts a customer in.
+  @inline(__always)
   public mutating func add(_ reading: Reading, revenue: Int64) {
-    let stage = reading.position.stage.index
-    stages[stage].customers += 1
-    stages[stage].byTrend[Int(reading.trend.rawValue)] += 1
-    if reading.flag == .late { stages[stage].late += 1 }
-    loop.customers += 1
-    if reading.isStalled { loop.stalled += 1 }
-    if reading.flag == .lapsed { loop.lapsed += 1 }
+    add(
+      stage: reading.position.stage, trend: reading.trend, flag: reading.flag,
+      momentum: reading.momentum, pace: reading.pace?.pace ?? 0, usual: reading.pace?.usual ?? 0,
+      revenue: revenue)
+  }
+
+  private mutating func add(
+    stage: Stage, trend: Trend, flag: SilenceFlag?, momentum: Double?, pace: Double, usual: Double,
+    revenue: Int64
+  ) {
+    byTrend[stage.index * Trend.allCases.count + Int(trend.rawValue)] += 1
+    if flag == .late { stages[stage.index].late += 1 }
+    if flag == .lapsed { loop.lapsed += 1 }
     loop.revenue = loop.revenue.addingHeld(revenue)
-    if let momentum = reading.momentum { momenta[stage].append(momentum) }
-    if let own = reading.pace {
-      pace += own.pace
-      usual += own.usual
+    if let momentum {
+      momenta.append(momentum)
+      momentumStages.append(UInt8(stage.index))
     }
+    self.pace += pace
+    self.usual += usual
   }
 
   /// The stages, Sales Loop first, and the loop, whose history is not known here.
   public func result() -> ([StageSummary], LoopSummary) {
     var stages = stages
     var loop = loop
-    for stage in 0..<7 where !momenta[stage].isEmpty {
-      stages[stage].momentum = median(of: momenta[stage])
+    var sorted: [[Double]] = Array(repeating: [], count: 7)
+    for (momentum, stage) in zip(momenta, momentumStages) { sorted[Int(stage)].append(momentum) }
+    for stage in 0..<7 {
+      let start = stage * Trend.allCases.count
+      stages[stage].byTrend = Array(byTrend[start..<start + Trend.allCases.count])
+      stages[stage].customers = stages[stage].byTrend.reduce(0, +)
+      loop.customers += stages[stage].customers
+      loop.stalled += stages[stage].stalled
+      if !sorted[stage].isEmpty { stages[stage].momentum = median(of: sorted[stage]) }
     }
     if usual > 0 { loop.momentum = pace / usual }
     return (stages, loop)

@@ -33,13 +33,17 @@ public struct TrackDensity: Hashable, Sendable {
   }
 
   /// Adds a customer (`weight` 1) or takes one away (−1).
+  @inline(__always)
   public mutating func add(_ reading: Reading, weight: Int32 = 1) {
-    let lane = TrackDensity.lane(
-      reading.position.stage, TrackDensity.lapClass(reading.position.lap), reading.trend)
-    if reading.position.isHeld {
+    add(reading.position, reading.trend, weight)
+  }
+
+  private mutating func add(_ position: Position, _ trend: Trend, _ weight: Int32) {
+    let lane = TrackDensity.lane(position.stage, TrackDensity.lapClass(position.lap), trend)
+    if position.isHeld {
       held[lane] += weight
     } else {
-      let place = Int(reading.position.progress * Double(TrackDensity.places))
+      let place = Int(position.progress * Double(TrackDensity.places))
       moving[lane * TrackDensity.places + min(place, TrackDensity.places - 1)] += weight
     }
   }

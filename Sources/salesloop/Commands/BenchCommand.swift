@@ -39,9 +39,12 @@ extension Session {
   }
 
   private func removeFolder(_ folder: String) {
-    for name in ["loop.db", "loop.db-wal", "loop.db-shm", "loop.db.lock", "purchases.csv"] {
-      unlink(folder + "/" + name)
+    for store in ["loop.db", "bare.db"] {
+      for suffix in ["", "-wal", "-shm", "-journal", ".lock"] {
+        unlink("\(folder)/\(store)\(suffix)")
+      }
     }
+    unlink(folder + "/purchases.csv")
     rmdir(folder)
   }
 }

@@ -32,7 +32,7 @@ final class Tmux {
   private func command(_ words: String...) throws -> Program.Outcome {
     let outcome = try Program.launch(
       ["tmux", "-S", socket] + words,
-      environment: folder.environment.merging(["PS1": Tmux.prompt]) { $1 })
+      environment: folder.environment.merging(["HISTFILE": "/dev/null"]) { $1 })
     guard outcome.code == 0 else { throw Trouble("tmux \(words): \(outcome.complaint)") }
     return outcome
   }

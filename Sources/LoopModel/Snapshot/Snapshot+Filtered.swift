@@ -1,0 +1,41 @@
+extension Snapshot {
+  /// The numbers of some customers only.
+  public struct Filtered: Sendable {
+    /// The stages in numbers, Sales Loop first.
+    public var stages: [StageSummary]
+    /// The loop in numbers, without its history.
+    public var loop: LoopSummary
+    /// Who of them is where on the ring.
+    public var track: TrackDensity
+  }
+
+  /// The numbers of the customers at `indices`, which rise.
+  public func filtered(to indices: [Int32]) -> Filtered {
+    var summation = Summation()
+    var track = TrackDensity()
+    summation.reserve(indices.count)
+    roster.forEach(indices) { _, facts, readings, place in
+      summation.add(readings[place], revenue: facts[place].revenue)
+      track.add(readings[place])
+    }
+    let (stages, loop) = summation.result()
+    return Filtered(stages: stages, loop: loop, track: track)
+  }
+
+  /// The customers who are stalled and not lapsed, among some or all.
+  public func stalled(among indices: [Int32]?) -> [Int32] {
+    var result: [Int32] = []
+    if let indices {
+      roster.forEach(indices) { index, _, readings, place in
+        if readings[place].flag == .stalled { result.append(index) }
+      }
+      return result
+    }
+    for (number, chunk) in roster.chunks.enumerated() {
+      for place in chunk.readings.indices where chunk.readings[place].flag == .stalled {
+        result.append(Int32(number * Roster.chunkSize + place))
+      }
+    }
+    return result
+  }
+}
