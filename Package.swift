@@ -47,7 +47,9 @@ let package = Package(
       ],
       swiftSettings: checked + [.defaultIsolation(MainActor.self)]),
 
-    .testTarget(name: "LoopModelTests", dependencies: ["LoopModel"], swiftSettings: checked),
+    .testTarget(
+      name: "LoopModelTests", dependencies: ["LoopModel"], exclude: ["Fixtures"],
+      swiftSettings: checked),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "CLinux"], swiftSettings: checked),
     .testTarget(
       name: "DashboardTests", dependencies: ["Canvas", "Dashboard", "Demo", "LoopModel", "Themes"],

@@ -53,7 +53,11 @@ extension State {
 
   private func drawTooSmall(on canvas: inout Canvas) {
     guard size.rows > 0, size.columns > 0 else { return }
-    let text = "salesloop needs 40×10; this is \(size.columns)×\(size.rows). q quits"
+    let texts = [
+      "salesloop needs 40×10; this is \(size.columns)×\(size.rows). q quits",
+      "salesloop needs 40×10; q quits", "needs 40×10; q quits", "q quits", "q",
+    ]
+    let text = texts.first { TextWidth.columns(of: $0) <= size.columns } ?? "q"
     canvas.draw(text, column: 0, row: 0, role: .strong)
   }
 

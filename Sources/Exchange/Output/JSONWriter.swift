@@ -97,7 +97,8 @@ public struct JSONWriter: Sendable {
     case 0x0A: bytes += #"\n"#.utf8
     case 0x0D: bytes += #"\r"#.utf8
     case 0x09: bytes += #"\t"#.utf8
-    case ..<0x20, 0x7F...0x9F, 0x2028, 0x2029:
+    // Controls, and marks that reorder the text around them: never raw, whoever reads this.
+    case ..<0x20, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
       let digits = String(scalar.value, radix: 16)
       bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
     default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter

@@ -17,4 +17,19 @@ public struct ModelFit: Hashable, Sendable {
   /// Whether a parameter ran away to the edge of what is tried, which says that the customers are too
   /// few or too alike for this model.
   public var atLimit: Bool
+
+  /// A fit as it was found.
+  public init(
+    model: PurchaseModel, prior: Prior, logLikelihood: Double, customers: Int,
+    repeatCustomers: Int, evaluations: Int, converged: Bool, atLimit: Bool
+  ) {
+    self.model = model
+    self.prior = prior
+    self.logLikelihood = logLikelihood
+    self.customers = customers
+    self.repeatCustomers = repeatCustomers
+    self.evaluations = evaluations
+    self.converged = converged
+    self.atLimit = atLimit
+  }
 }

@@ -29,6 +29,7 @@ extension PurchaseModel {
   ///   - usesPrior: Whether the weak prior is added.
   ///   - start: Where the search begins; nil for the middle of the weak prior.
   ///   - leastRepeatCustomers: How many customers must have bought again; 0 fits anything.
+  /// - Returns: The parameters, and how they were found.
   /// - Throws: Why there is no fit.
   public func fit(
     _ summaries: [PurchaseSummary], medianGapDays: Double = TypicalGap.defaultMedianDays,

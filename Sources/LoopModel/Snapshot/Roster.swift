@@ -19,10 +19,23 @@ public struct Roster: Sendable {
     public fileprivate(set) var searchEnds: [Int32] = []
 
     fileprivate mutating func appendSearchText(_ name: String, _ externalID: String) {
-      searchText.append(contentsOf: folded(name).utf8)
+      appendFolded(name)
       searchText.append(0x0A)
-      searchText.append(contentsOf: folded(externalID).utf8)
+      appendFolded(externalID)
       searchEnds.append(Int32(searchText.count))
+    }
+
+    /// Appends a text as `folded` gives it; most are plain ASCII and need no detour.
+    private mutating func appendFolded(_ text: String) {
+      let start = searchText.count
+      for byte in text.utf8 {
+        guard byte >= 0x20, byte < 0x7F else {
+          searchText.removeSubrange(start...)
+          searchText.append(contentsOf: folded(text).utf8)
+          return
+        }
+        searchText.append((0x41...0x5A).contains(byte) ? byte + 32 : byte)
+      }
     }
 
     fileprivate mutating func rebuildSearchText() {

@@ -19,14 +19,6 @@ public struct DwellCurve: Hashable, Sendable {
     public var open: Double
   }
 
-  /// The chance that a stay of some age still goes on, and how many it rests on.
-  public struct AdvanceChance: Hashable, Sendable {
-    /// The chance, 0 to 1; nil where fewer than 10 stays were that long.
-    public var chance: Double?
-    /// How many stays were at least that long.
-    public var atRisk: Int
-  }
-
   /// The times at which stays ended, in ascending order.
   public let steps: [Step]
   /// How many stays went on.

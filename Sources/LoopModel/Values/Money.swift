@@ -42,15 +42,15 @@ public struct Currency: Hashable, Sendable {
 
   /// An amount for a narrow place: `€482`, `€48k`, `€1.2M`.
   public func short(_ minor: Int64) -> String {
-    let whole = minor / minorUnits
-    let size = whole.magnitude
-    let mark = whole < 0 ? "-" : ""
-    switch size {
-    case ..<10_000: return mark + sign + String(size)
-    case ..<1_000_000: return mark + sign + "\(size / 1000)k"
-    case ..<10_000_000: return mark + sign + "\(size / 1_000_000).\(size / 100_000 % 10)M"
-    default: return mark + sign + "\(size / 1_000_000)M"
-    }
+    let unit = UInt64(minorUnits)
+    let size = minor.magnitude / unit + (minor.magnitude % unit * 2 >= unit ? 1 : 0)
+    let mark = (minor < 0 && size > 0 ? "-" : "") + sign
+    if size < 10_000 { return mark + String(size) }
+    let thousands = (size + 500) / 1000
+    if thousands < 1000 { return mark + "\(thousands)k" }
+    let tenths = (size + 50_000) / 100_000
+    if tenths < 100 { return mark + "\(tenths / 10).\(tenths % 10)M" }
+    return mark + "\((size + 500_000) / 1_000_000)M"
   }
 
   /// An amount in full with thousands marks: `€12,400.50`; without the decimals when they are zero.

@@ -65,10 +65,11 @@ struct CustomerFields {
     }
   }
 
-  func write(to csv: inout CSVWriter) {
+  /// Writes a row; on a terminal with stand-ins for what must not reach one.
+  func write(to csv: inout CSVWriter, isTerminal: Bool) {
     for value in values {
       switch value {
-      case .text(let text): csv.field(text)
+      case .text(let text): csv.field(isTerminal ? printableLine(text) : text)
       case .int(let number): csv.number(String(number))
       case .double(let number): csv.number("\(number)")
       case .decimal(let digits): csv.number(digits)

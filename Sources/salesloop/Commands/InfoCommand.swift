@@ -8,57 +8,48 @@ let programVersion = "0.1.0"
 extension Session {
   /// `info`: paths, versions, the store and what is in it.
   func info() throws(Failure) {
-    var facts: [(key: String, value: String)] = [
-      ("program", "salesloop \(programVersion)"),
-      ("store", arguments.isDemo ? "demo, in memory" : arguments.storePath),
-      ("themes", arguments.themeFolder),
-      ("acts as", actor),
-      ("schema", String(Store.schemaVersion)),
-    ]
     let store = try openStore()
     let snapshot = try roster(of: store)
+    let counts: StoreCounts
+    let lastDay: Day?
     do throws(StoreError) {
-      let counts = try store.counts()
-      facts += [
-        ("sqlite", Store.sqliteVersion),
-        ("customers", grouped(counts.customers)), ("purchases", grouped(counts.purchases)),
-        ("moves", grouped(counts.moves)), ("touches", grouped(counts.touches)),
-        ("events", grouped(counts.events)),
-        ("currency", try store.currency().code),
-        ("last record", try store.lastRecordedDay()?.iso ?? "none"),
-      ]
+      counts = try store.counts()
+      lastDay = try store.lastRecordedDay()
     } catch {
       throw Failure(error)
     }
     let yardstick = snapshot.yardstick
-    facts += [
-      ("as of", snapshot.moment.civilDay.iso),
-      ("median gap", "\(yardstick.medianGapDays) d"),
-      (
-        "prior",
-        "r \(yardstick.prior.r), α \(yardstick.prior.alpha) wk, a \(yardstick.prior.a), b"
-          + " \(yardstick.prior.b) (default, not fitted)"
-      ),
-      ("typical pace", "\(yardstick.typicalPace) purchases a week"),
+    let prior = yardstick.prior
+    let storePath = arguments.isDemo ? "demo, in memory" : arguments.storePath
+    var facts: [Fact] = [
+      Fact("program", "salesloop \(programVersion)"), Fact("store", storePath),
+      Fact("configuration", arguments.configurationFolder), Fact("acts as", actor),
+      Fact("schema", Int(Store.schemaVersion)), Fact("sqlite", Store.sqliteVersion),
+      Fact("customers", counts.customers), Fact("purchases", counts.purchases),
+      Fact("moves", counts.moves), Fact("touches", counts.touches),
+      Fact("events", counts.events), Fact("currency", snapshot.currency.code),
+      Fact("last record", lastDay?.iso ?? "none"),
+      Fact("as of", snapshot.moment.civilDay.iso),
+      Fact("median gap days", yardstick.medianGapDays),
+      Fact("prior", "default"), Fact("r", prior.r), Fact("alpha weeks", prior.alpha),
+      Fact("a", prior.a), Fact("b", prior.b),
+      Fact("typical pace", yardstick.typicalPace, " purchases a week"),
+      Fact("changes", store.readOnlyReason.map { "none: \($0)" } ?? "possible"),
     ]
-    facts.append(("changes", store.readOnlyReason.map { "none: \($0)" } ?? "possible"))
-    for warning in store.warnings { facts.append(("warning", warning)) }
+    facts += store.warnings.map { Fact("warning", $0) }
     var output = Output()
     if arguments.has(.json) {
       var json = JSONWriter()
       json.beginObject()
-      for (key, value) in facts {
-        json.key(key.replacingSpaces)
-        json.string(value)
-      }
+      for fact in facts { fact.write(to: &json) }
       json.endObject()
       json.newline()
       output.write(json.take())
       return
     }
-    for (key, value) in facts {
-      let pad = String(repeating: " ", count: max(1, 13 - key.count))
-      output.write(key + pad + printableLine(value) + "\n")
+    for fact in facts {
+      let pad = String(repeating: " ", count: max(1, 16 - fact.key.count))
+      output.write(fact.key + pad + printableLine(fact.text) + "\n")
     }
   }
 
@@ -80,6 +71,50 @@ extension Session {
   }
 }
 
-extension String {
-  fileprivate var replacingSpaces: String { String(map { $0 == " " ? "_" : $0 }) }
+/// One line of `info`.
+private struct Fact {
+  private enum Value {
+    case text(String)
+    case int(Int)
+    case double(Double)
+  }
+
+  let key: String
+  private let value: Value
+  private let unit: String
+
+  init(_ key: String, _ text: String) {
+    self.key = key
+    value = .text(text)
+    unit = ""
+  }
+
+  init(_ key: String, _ number: Int) {
+    self.key = key
+    value = .int(number)
+    unit = ""
+  }
+
+  init(_ key: String, _ number: Double, _ unit: String = "") {
+    self.key = key
+    value = .double(number)
+    self.unit = unit
+  }
+
+  var text: String {
+    switch value {
+    case .text(let text): text
+    case .int(let number): grouped(number)
+    case .double(let number): "\(number)\(unit)"
+    }
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.key(String(key.map { $0 == " " ? "_" : $0 }))
+    switch value {
+    case .text(let text): json.string(text)
+    case .int(let number): json.int(number)
+    case .double(let number): json.double(number)
+    }
+  }
 }

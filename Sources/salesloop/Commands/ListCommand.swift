@@ -61,8 +61,9 @@ extension Session {
     var output = Output()
     var csv = CSVWriter()
     csv.row(CustomerFields.names)
+    let isTerminal = isatty(STDOUT_FILENO) == 1
     for row in rows {
-      CustomerFields(snapshot: snapshot, index: Int(row)).write(to: &csv)
+      CustomerFields(snapshot: snapshot, index: Int(row)).write(to: &csv, isTerminal: isTerminal)
       if csv.bytes.count > 1 << 16 { output.write(csv.take()) }
     }
     output.write(csv.take())
