@@ -123,7 +123,7 @@ struct EngineRun: ~Copyable {
 
   private mutating func addHistory(_ board: inout StoreBoard) -> Bool {
     do throws(StoreError) {
-      try board.readLedger(store)
+      try board.learn(store, clock: clock, keeps: true)
       board.addHistory()
       return true
     } catch {

@@ -13,6 +13,10 @@ public struct StoreBoard {
   private var currency = Currency.unknown
   private var medianGapDays = TypicalGap.defaultMedianDays
   private var shares = StageShares.standard
+  /// What was learned, by the month it holds for.
+  private var calibrations: [Day: Calibration] = [:]
+  /// Purchases in the store when it was learned from; a twentieth more or less makes it worth anew.
+  private var learnedFrom = 0
   private var first: Day?
   private var last: Day?
 
@@ -54,6 +58,71 @@ public struct StoreBoard {
       shares = own
     }
     last = try store.lastRecordedDay()
+    if calibrations.isEmpty, let text = try store.setting(StoreBoard.calibrationKey) {
+      let parts = text.split(separator: " ", maxSplits: 1)
+      if parts.count == 2, let purchases = Int(parts[0]),
+        let kept = Calibration(text: String(parts[1]))
+      {
+        calibrations[kept.month] = kept
+        learnedFrom = purchases
+      }
+    }
+  }
+
+  // MARK: Learning
+
+  /// Whether something was learned for the month of `day`.
+  public func hasLearned(for day: Day) -> Bool {
+    calibrations[Calibration.month(of: day)] != nil
+  }
+
+  private static let calibrationKey = "calibration"
+
+  /// What holds on `day`; learned now where it is not known and the history is in memory. Without
+  /// either, the newest that is known of before, or nothing.
+  private mutating func calibration(for day: Day) -> Calibration? {
+    let month = Calibration.month(of: day)
+    if let known = calibrations[month] { return known }
+    guard let ledger else {
+      return calibrations.values.filter { $0.month < month }.max { $0.month < $1.month }
+    }
+    let ids = present.chunks.lazy.flatMap(\.facts).map(\.id)
+    let end = month.advanced(by: -1)
+    let gap = ledger.medianGap(atEndOf: end, among: ids) ?? TypicalGap.defaultMedianDays
+    let learned = Calibration(
+      from: ledger.summaries(atEndOf: end, among: ids), month: month, medianGapDays: gap)
+    calibrations[month] = learned
+    return learned
+  }
+
+  /// Learns for the present month if that is due, which takes the history; true where something else
+  /// than before holds now and everybody has been read again by it.
+  ///
+  /// With `keeps`, what is learned is kept in the store where it can be written, so that the next start
+  /// has it at once.
+  @discardableResult
+  public mutating func learn(
+    _ store: Store, clock: Clock, keeps: Bool
+  ) throws(StoreError) -> Bool {
+    try readLedger(store)
+    let purchases = ledger?.purchaseCount ?? 0
+    let month = Calibration.month(of: clock.today)
+    let isNew = calibrations[month] == nil
+    let hasChanged = abs(purchases - learnedFrom) * 20 > purchases
+    guard isNew || hasChanged else { return false }
+    calibrations.removeAll()
+    guard let learned = calibration(for: clock.today) else { return false }
+    learnedFrom = purchases
+    if keeps, !store.isReadOnly, store.path != ":memory:" {
+      // A store that is busy is asked again at the next start.
+      try? store.set(
+        StoreBoard.calibrationKey, to: "\(purchases) \(learned.text)", actor: "salesloop",
+        at: clock.now)
+    }
+    guard board.moment.isLive else { return false }
+    board.read(
+      at: board.moment, medianGapDays: medianGapDays, shares: shares, calibration: learned)
+    return true
   }
 
   /// Reads the purchase history into memory, once.
@@ -77,8 +146,11 @@ public struct StoreBoard {
     board.setFrame(
       owners: owners, currency: currency, firstRecordedDay: first, lastRecordedDay: last)
     guard day != nil else {
-      board.load(present, moment: moment, medianGapDays: medianGapDays, shares: shares)
-      try addHistoryIfSmall(store)
+      if isSmall { try readLedger(store) }
+      board.load(
+        present, moment: moment, medianGapDays: medianGapDays, shares: shares,
+        calibration: calibration(for: moment.civilDay))
+      addHistoryIfSmall()
       return
     }
     try readLedger(store)
@@ -94,17 +166,19 @@ public struct StoreBoard {
     let gap = ledger.medianGap(
       atEndOf: end, among: past.chunks.lazy.flatMap(\.facts).map(\.id))
     board.load(
-      past, moment: moment, medianGapDays: gap ?? TypicalGap.defaultMedianDays, shares: shares)
-    try addHistoryIfSmall(store)
+      past, moment: moment, medianGapDays: gap ?? TypicalGap.defaultMedianDays, shares: shares,
+      calibration: calibration(for: end))
+    addHistoryIfSmall()
   }
+
+  /// Whether the whole history is read in a few milliseconds.
+  private var isSmall: Bool { present.count <= 5000 }
 
   /// Adds the history at once where that takes a few milliseconds, so that the first picture is whole;
   /// on a large store it comes later, by `addHistory()`.
-  private mutating func addHistoryIfSmall(_ store: Store) throws(StoreError) {
+  private mutating func addHistoryIfSmall() {
     board.setHistory(nil)
-    guard present.count <= 5000 else { return }
-    try readLedger(store)
-    if let ledger, ledger.purchaseCount <= 50_000 { addHistory() }
+    if isSmall, let ledger, ledger.purchaseCount <= 50_000 { addHistory() }
   }
 
   /// Adds what the history says of the loop: the last twelve weeks and how fast laps are closed.
@@ -148,7 +222,9 @@ public struct StoreBoard {
     if day != nil {
       try show(day: day, store, clock: clock)
     } else if board.apply(entries) {
-      board.read(at: board.moment, medianGapDays: medianGapDays, shares: shares)
+      board.read(
+        at: board.moment, medianGapDays: medianGapDays, shares: shares,
+        calibration: calibration(for: board.moment.civilDay))
     }
     board.setReadAt(minute: clock.minute)
     return true
@@ -214,6 +290,8 @@ public struct StoreBoard {
     guard board.moment.isLive else { return }
     let moment = Moment(
       day: Double(clock.today.number), isLive: true, readAtMinute: clock.minute)
-    board.read(at: moment, medianGapDays: medianGapDays, shares: shares)
+    board.read(
+      at: moment, medianGapDays: medianGapDays, shares: shares,
+      calibration: calibration(for: moment.civilDay))
   }
 }

@@ -39,6 +39,12 @@ enum DemoSnapshot {
     }
     let ids = entries.map(\.facts.id)
     let gap = ledger.medianGap(atEndOf: DemoBusiness.today, among: ids)
+    let month = Calibration.month(of: DemoBusiness.today)
+    let before = month.advanced(by: -1)
+    let calibration = Calibration(
+      from: ledger.summaries(atEndOf: before, among: ids), month: month,
+      medianGapDays: ledger.medianGap(atEndOf: before, among: ids)
+        ?? TypicalGap.defaultMedianDays)
     var board = Board(moment: moment)
     board.setFrame(
       owners: [""] + business.owners, currency: business.currency,
@@ -46,7 +52,7 @@ enum DemoSnapshot {
       lastRecordedDay: DemoBusiness.today)
     board.load(
       entries, moment: moment, medianGapDays: gap ?? TypicalGap.defaultMedianDays,
-      shares: .standard)
+      shares: .standard, calibration: calibration)
     board.setHistory(
       ledger.history(at: moment.day, among: ids, prior: board.yardstick.prior))
     return board

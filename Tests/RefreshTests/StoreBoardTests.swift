@@ -107,3 +107,54 @@ import Testing
     #expect(momentum < before.roster.reading(0).momentum ?? 0)
   }
 }
+
+@Suite struct LearningTests {
+  private let folder = StoreFolder()
+  private let clock = Clock.noon("2026-03-16")
+
+  /// Forty customers with monthly purchases; enough to be learned from.
+  private func filledStore() throws -> Store {
+    let store = try folder.open()
+    var rows: [(name: String, day: String, amount: Int64)] = []
+    let start = Day(iso: "2025-01-05") ?? Day(number: 0)
+    for customer in 0..<40 {
+      for lap in 0..<(3 + customer % 9) {
+        let day = start.advanced(by: lap * (20 + customer % 17) + customer)
+        rows.append(("Customer \(customer)", day.iso, Int64(1000 + customer * 10)))
+      }
+    }
+    try store.take(rows, clock: clock)
+    return store
+  }
+
+  @Test func `a store is learned from, and the next start has it at once`() throws {
+    let store = try filledStore()
+    var board = try StoreBoard(store, day: nil, clock: clock)
+    try board.learn(store, clock: clock, keeps: true)
+    let fit = try #require(board.board.yardstick.calibration?.fit)
+    #expect(fit.repeatCustomers >= 25)
+    #expect(try store.setting("calibration") != nil)
+    let again = try StoreBoard(try folder.open(), day: nil, clock: clock)
+    #expect(again.hasLearned(for: clock.today))
+    #expect(again.board.yardstick.prior == board.board.yardstick.prior)
+  }
+
+  @Test func `nothing after a month's first day is learned from on a day in it`() throws {
+    let store = try filledStore()
+    let day = Day(iso: "2025-07-20") ?? Day(number: 0)
+    let before = try StoreBoard(store, day: Double(day.number), clock: clock)
+    try store.take([("Customer 3", "2025-07-02", 99_999), ("New", "2025-08-01", 1)], clock: clock)
+    let after = try StoreBoard(store, day: Double(day.number), clock: clock)
+    #expect(before.board.yardstick.calibration == after.board.yardstick.calibration)
+    #expect(before.board.yardstick.calibration?.fit != nil)
+  }
+
+  @Test func `looking does not write`() throws {
+    let store = try filledStore()
+    let events = try store.counts().events
+    var board = try StoreBoard(store, day: nil, clock: clock)
+    try board.learn(store, clock: clock, keeps: false)
+    #expect(try store.counts().events == events)
+    #expect(try store.setting("calibration") == nil)
+  }
+}

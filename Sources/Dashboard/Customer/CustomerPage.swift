@@ -85,10 +85,11 @@ extension State {
         .then(", last \(spokenDays(reading.silenceDays ?? 0)) ago", .text)
     lines.append(money)
     if let pace = reading.pace {
+      let usual = inMoney(pace.usual, facts, snapshot)
+      let now = inMoney(pace.pace, facts, snapshot)
       lines.append(
-        Line("usual \(perMonth(pace.usual)), now \(perMonth(pace.pace))", .text)
-          .then(
-            "  rate \(perMonth(pace.rate)) if active, \(percent(pace.active)) likely", .muted))
+        Line("usual \(usual), now \(now)", .text).then(risk(reading, snapshot), .stopped)
+          .then("  rate \(perMonth(pace.rate)) if active, \(percent(pace.active)) likely", .muted))
     }
     return lines
   }
@@ -136,6 +137,21 @@ extension State {
     return
       "trend \(hundredths(statistic)) by the Laplace test over \(rhythm.repeats) gaps; an arrow"
       + " from 1.28 on"
+  }
+
+  /// A pace in money a month once spending has been learned, in purchases a month until then.
+  private func inMoney(_ weekly: Double, _ facts: CustomerFacts, _ snapshot: Snapshot) -> String {
+    guard let calibration = snapshot.yardstick.calibration else { return perMonth(weekly) }
+    let spend = calibration.spend.expectedSpend(
+      PurchaseSummary(of: facts, at: snapshot.moment.day))
+    return snapshot.currency.short(weekly * spend * CustomerValue.weeksPerMonth) + "/mo"
+  }
+
+  private func risk(_ reading: Reading, _ snapshot: Snapshot) -> String {
+    guard let risk = reading.riskPerMonth, risk >= Double(snapshot.currency.minorUnits) else {
+      return ""
+    }
+    return ", at risk \(snapshot.currency.short(risk))/mo"
   }
 
   private func perMonth(_ weekly: Double) -> String { "\(hundredths(weekly * 4.345))/mo" }

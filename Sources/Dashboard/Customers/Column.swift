@@ -3,12 +3,12 @@ import LoopModel
 
 /// A column of the list of customers.
 public enum Column: String, CaseIterable, Hashable, Sendable {
-  case name, owner, stage, lap, momentum, silence, survival, active, flag, revenue, purchases
+  case name, owner, stage, lap, momentum, silence, survival, active, risk, flag, revenue, purchases
   case last, gap, age, placed, id
 
   /// Columns in the order they are shown and left out from the end where the screen is narrow.
   public static let initial: [Column] = [
-    .name, .stage, .lap, .momentum, .silence, .flag, .owner, .revenue, .active, .last, .gap,
+    .name, .stage, .lap, .momentum, .silence, .flag, .owner, .risk, .active, .revenue, .last, .gap,
     .purchases, .survival, .age, .placed, .id,
   ]
 
@@ -23,6 +23,7 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     case .silence: "Silent"
     case .survival: "1 in"
     case .active: "Active"
+    case .risk: "At risk"
     case .flag: "Flag"
     case .revenue: "Revenue"
     case .purchases: "Bought"
@@ -45,6 +46,7 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     case .silence: "time since the last purchase"
     case .survival: "how many active customers like this one are silent this long"
     case .active: "chance of still being active"
+    case .risk: "what their fading costs a month: usual pace less pace now, times their spend"
     case .flag: "late, stalled or lapsed"
     case .revenue: "all purchases less refunds"
     case .purchases: "days with a purchase"
@@ -67,6 +69,7 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     case .silence: 6
     case .survival: 6
     case .active: 6
+    case .risk: 8
     case .flag: 7
     case .revenue: 9
     case .purchases: 6
@@ -94,7 +97,7 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   /// Whether the highest value is what one looks for first.
   var sortsDescending: Bool {
     switch self {
-    case .revenue, .purchases, .lap, .silence, .last, .flag, .age: true
+    case .revenue, .purchases, .lap, .silence, .last, .flag, .age, .risk: true
     default: false
     }
   }
@@ -114,6 +117,7 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     case .silence: return chunks[number].readings[place].silenceDays ?? -1
     case .survival: return chunks[number].readings[place].pace?.survival ?? 2
     case .active: return chunks[number].readings[place].pace?.active ?? 2
+    case .risk: return chunks[number].readings[place].riskPerMonth ?? -1
     case .flag: return Double(chunks[number].readings[place].flag?.rawValue ?? 0)
     case .revenue: return Double(chunks[number].facts[place].revenue)
     case .purchases: return Double(chunks[number].facts[place].purchases)
@@ -149,6 +153,9 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
       let odds = min(999_999, 1 / survival)
       return (grouped(Int(odds.rounded())), reading.flag == nil ? .muted : .text)
     case .active: return (reading.pace.map { percent($0.active) } ?? "–", .text)
+    case .risk:
+      guard let risk = reading.riskPerMonth else { return ("–", .muted) }
+      return (snapshot.currency.short(risk), .text)
     case .flag:
       guard let flag = reading.flag else { return ("", .muted) }
       return (flag.word, flag == .late ? .late : .stopped)

@@ -92,11 +92,32 @@ extension State {
         + " memory).",
       "Here r = \(short(prior.r)), α = \(short(prior.alpha)) weeks, a = \(short(prior.a)),"
         + " b = \(short(prior.b)), typical = \(short(yardstick.typicalPace)) purchases a week: the"
-        + " median pace of the active repeat customers.",
+        + " median pace of the active repeat customers. \(origin(of: yardstick))",
+      "At risk per month = (usual pace − pace now) × expected spend × 4.345, never below 0, for who is"
+        + " fading. Expected spend is \(spendOrigin(yardstick)).",
       "▲ and ▼ come from the Laplace test on a customer's own purchase times, from 2 repeat purchases"
         + " on, shown at |U| ≥ 1.28. A steady buyer gets a false arrow about one time in four: down is"
         + " strong evidence, up is weak.",
     ]
+  }
+
+  private func origin(of yardstick: Yardstick) -> String {
+    guard let calibration = yardstick.calibration, let fit = calibration.fit else {
+      return
+        "They are the default until \(PurchaseModel.repeatCustomersForFit) customers have bought"
+        + " again."
+    }
+    return "They are fitted once a month (\(fit.model.name), here on \(grouped(fit.customers))"
+      + " customers before \(calibration.month.spoken), \(grouped(fit.repeatCustomers)) of them"
+      + " repeat customers, log-likelihood \(Int(fit.logLikelihood.rounded())))."
+  }
+
+  private func spendOrigin(_ yardstick: Yardstick) -> String {
+    switch yardstick.calibration?.spend {
+    case .gammaGamma: "by the Gamma–Gamma model (Fader and Hardie 2013), fitted with it"
+    case .shrunk: "the customer's mean, shrunk towards everybody's: (2·mean + x·m)/(2 + x)"
+    case nil: "not known yet"
+    }
   }
 
   private var silenceHelp: [String] {

@@ -241,7 +241,11 @@ extension State {
     }
     if summary.stalled > 0 {
       var line = Line("■ \(grouped(summary.stalled)) stalled", .stopped)
-      if summary.lapsed > 0 { line = line.then(" · \(shortCount(summary.lapsed)) lapsed", .muted) }
+      if summary.riskPerMonth >= 1, let snapshot {
+        line = line.then(" · \(snapshot.currency.short(summary.riskPerMonth))/mo", .text)
+      } else if summary.lapsed > 0 {
+        line = line.then(" · \(shortCount(summary.lapsed)) lapsed", .muted)
+      }
       lines.append((line, 2))
     } else {
       lines.append((Line("nobody is stalled", .good), 2))

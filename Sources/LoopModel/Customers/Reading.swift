@@ -14,6 +14,9 @@ public struct Reading: Hashable, Sendable {
   public var momentum: Double?
   /// Pace, chances and usual pace; nil for someone who has never bought.
   public var pace: Pace?
+  /// What their fading costs a month, in minor units: usual pace less pace now, times what they are
+  /// expected to spend. Nil before a purchase, or before anything was learned of spending.
+  public var riskPerMonth: Double?
   /// The Laplace statistic; nil below two repeat purchases.
   public var trendStatistic: Double?
   /// Their typical gap in days; the store's where they have none.
@@ -34,6 +37,10 @@ public struct Reading: Hashable, Sendable {
     self.pace = pace
     if let rhythm = facts.rhythm, let pace {
       momentum = pace.pace / yardstick.typicalPace
+      riskPerMonth = yardstick.calibration.map { calibration in
+        let spend = calibration.spend.expectedSpend(PurchaseSummary(of: facts, at: day))
+        return CustomerValue.atRiskPerMonth(pace, spend: spend)
+      }
       flag = SilenceFlag(survival: pace.survival, active: pace.active)
       trendStatistic = rhythm.trend(at: day)
       typicalGapDays = TypicalGap.days(of: rhythm, storeMedian: yardstick.medianGapDays)
@@ -46,6 +53,7 @@ public struct Reading: Hashable, Sendable {
         trend = Trend(rhythm.arrow(at: day))
       }
     } else {
+      riskPerMonth = nil
       momentum = nil
       flag = nil
       trendStatistic = nil

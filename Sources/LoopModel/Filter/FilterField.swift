@@ -1,6 +1,6 @@
 /// A number of a customer that a filter can ask for and a list can show.
 public enum FilterField: String, CaseIterable, Hashable, Sendable {
-  case lap, momentum, silence, survival, active, revenue, purchases, gap, age, last, since
+  case lap, momentum, silence, survival, active, risk, revenue, purchases, gap, age, last, since
 
   /// Other words for it.
   public var aliases: [String] {
@@ -10,6 +10,7 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     case .silence: ["silent"]
     case .survival: ["s"]
     case .active: ["alive", "p"]
+    case .risk: ["atrisk"]
     case .revenue: ["value", "spend"]
     case .purchases: ["bought", "orders"]
     case .gap: ["rhythm"]
@@ -27,6 +28,7 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     case .silence: "days since the last purchase"
     case .survival: "chance of such a silence, in percent"
     case .active: "chance of still being active, in percent"
+    case .risk: "what their fading costs a month"
     case .revenue: "all purchases less refunds"
     case .purchases: "days with a purchase"
     case .gap: "typical gap, in days"
@@ -47,6 +49,7 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     case .silence: reading.silenceDays
     case .survival: reading.pace.map { $0.survival * 100 }
     case .active: reading.pace.map { $0.active * 100 }
+    case .risk: reading.riskPerMonth.map { $0 / Double(currency.minorUnits) }
     case .revenue: Double(facts.revenue) / Double(currency.minorUnits)
     case .purchases: Double(facts.purchases)
     case .gap: reading.typicalGapDays

@@ -121,6 +121,17 @@ public struct Ledger: Sendable {
     return TypicalGap.median(histogram: histogram)
   }
 
+  /// The customers who had bought by the end of `day`, for a model to learn from.
+  public func summaries(
+    atEndOf day: Day, among ids: some Sequence<CustomerID>
+  ) -> [PurchaseSummary] {
+    ids.compactMap { id in
+      let anyone = CustomerFacts(id: id, since: Day(number: .min))
+      guard let facts = facts(anyone, atEndOf: day), facts.rhythm != nil else { return nil }
+      return PurchaseSummary(of: facts, at: Double(day.number))
+    }
+  }
+
   /// How the loop came to where it stands at `day`, by the store's present prior.
   public func history(
     at day: Double, among ids: some Sequence<CustomerID>, prior: Prior

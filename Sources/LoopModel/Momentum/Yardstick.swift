@@ -8,6 +8,8 @@ public struct Yardstick: Hashable, Sendable {
   public var typicalPace: Double
   /// How a turn of the loop divides over the stages.
   public var shares: StageShares
+  /// What was learned from the store; nil before anything was, and the prior is the default one.
+  public var calibration: Calibration?
 
   /// A yardstick of these measures.
   public init(medianGapDays: Double, prior: Prior, typicalPace: Double, shares: StageShares) {
@@ -18,11 +20,14 @@ public struct Yardstick: Hashable, Sendable {
   }
 
   /// The yardstick before any customer has been measured: `typical = r/α`.
-  public init(medianGapDays: Double, shares: StageShares = .standard) {
-    let prior = Prior(medianGapDays: medianGapDays)
+  public init(
+    medianGapDays: Double, shares: StageShares = .standard, calibration: Calibration? = nil
+  ) {
+    let prior = calibration?.fit?.prior ?? Prior(medianGapDays: medianGapDays)
     self.init(
       medianGapDays: medianGapDays, prior: prior, typicalPace: prior.r / prior.alpha,
       shares: shares)
+    self.calibration = calibration
   }
 
   /// Active repeat customers needed before their median pace is taken as typical.

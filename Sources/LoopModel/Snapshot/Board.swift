@@ -52,27 +52,36 @@ public struct Board: Sendable {
 
   /// Puts a whole store on the board: `entries` in order of their ids.
   public mutating func load(
-    _ entries: [Entry], moment: Moment, medianGapDays: Double, shares: StageShares
+    _ entries: [Entry], moment: Moment, medianGapDays: Double, shares: StageShares,
+    calibration: Calibration? = nil
   ) {
     var roster = Roster()
     for entry in entries {
       roster.append(entry.facts, name: entry.name, externalID: entry.externalID)
     }
-    load(roster, moment: moment, medianGapDays: medianGapDays, shares: shares)
+    load(
+      roster, moment: moment, medianGapDays: medianGapDays, shares: shares,
+      calibration: calibration)
   }
 
   /// Puts a whole store on the board; its customers are read here.
   public mutating func load(
-    _ roster: Roster, moment: Moment, medianGapDays: Double, shares: StageShares
+    _ roster: Roster, moment: Moment, medianGapDays: Double, shares: StageShares,
+    calibration: Calibration? = nil
   ) {
     snapshot.roster = roster
-    read(at: moment, medianGapDays: medianGapDays, shares: shares)
+    read(
+      at: moment, medianGapDays: medianGapDays, shares: shares, calibration: calibration)
   }
 
   /// Reads everybody again at another moment or by other measures.
-  public mutating func read(at moment: Moment, medianGapDays: Double, shares: StageShares) {
+  public mutating func read(
+    at moment: Moment, medianGapDays: Double, shares: StageShares,
+    calibration: Calibration? = nil
+  ) {
     snapshot.moment = moment
-    var yardstick = Yardstick(medianGapDays: medianGapDays, shares: shares)
+    var yardstick = Yardstick(
+      medianGapDays: medianGapDays, shares: shares, calibration: calibration)
     let paces = snapshot.roster.paces(at: moment.day, prior: yardstick.prior)
     var active: [Double] = []
     for (number, chunk) in snapshot.roster.chunks.enumerated() {

@@ -60,6 +60,9 @@ public struct LoopSummary: Hashable, Sendable {
   public var momentum: Double?
   /// All purchases less refunds, in minor units.
   public var revenue: Int64 = 0
+  /// What the fading of those who are stalled or lapsed costs a month, in minor units; 0 before it is
+  /// known.
+  public var riskPerMonth = 0.0
   /// What the purchase history adds, once it has been read; nil until then.
   public var history: LoopHistory?
 

@@ -24,13 +24,14 @@ public struct Summation: Sendable {
     add(
       stage: reading.position.stage, trend: reading.trend, flag: reading.flag,
       momentum: reading.momentum, pace: reading.pace?.pace ?? 0, usual: reading.pace?.usual ?? 0,
-      revenue: revenue)
+      risk: reading.riskPerMonth ?? 0, revenue: revenue)
   }
 
   private mutating func add(
     stage: Stage, trend: Trend, flag: SilenceFlag?, momentum: Double?, pace: Double, usual: Double,
-    revenue: Int64
+    risk: Double, revenue: Int64
   ) {
+    if trend == .stopped { loop.riskPerMonth += risk }
     byTrend[stage.index * Trend.allCases.count + Int(trend.rawValue)] += 1
     if flag == .late { stages[stage.index].late += 1 }
     if flag == .lapsed { loop.lapsed += 1 }

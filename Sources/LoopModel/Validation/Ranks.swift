@@ -31,7 +31,7 @@ func pearson(_ left: [Double], _ right: [Double]) -> Double? {
     rightSquares += y * y
     products += x * y
   }
-  let scale = leftSquares.squareRoot() * rightSquares.squareRoot()
+  let scale = (leftSquares * rightSquares).squareRoot()
   guard scale > 0, scale.isFinite else { return nil }
   return min(1, max(-1, products / scale))
 }

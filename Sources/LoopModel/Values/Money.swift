@@ -53,6 +53,11 @@ public struct Currency: Hashable, Sendable {
     return mark + "\((size + 500_000) / 1_000_000)M"
   }
 
+  /// An amount that is only known about, for a narrow place.
+  public func short(_ minor: Double) -> String {
+    short(Int64(max(-9e18, min(9e18, minor.isNaN ? 0 : minor))))
+  }
+
   /// An amount in full with thousands marks: `€12,400.50`; without the decimals when they are zero.
   public func long(_ minor: Int64) -> String {
     let whole = minor.magnitude / UInt64(minorUnits)

@@ -14,6 +14,7 @@ struct CustomerFields {
     "trend",
     "silence_days", "survival", "active", "flag", "flag_reason", "revenue", "purchases",
     "last_purchase", "typical_gap_days", "stage_days", "since",
+    "at_risk_per_month",
   ]
 
   /// A value that JSON and CSV write each in their way.
@@ -43,6 +44,7 @@ struct CustomerFields {
       .decimal(snapshot.currency.plain(facts.revenue)), .int(Int(facts.purchases)),
       facts.rhythm.map { .text($0.last.iso) } ?? .none, .double(reading.typicalGapDays),
       .double(reading.stageDays), .text(facts.since.iso),
+      reading.riskPerMonth.map { .double($0 / Double(snapshot.currency.minorUnits)) } ?? .none,
     ]
   }
 

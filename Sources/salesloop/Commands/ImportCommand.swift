@@ -60,7 +60,8 @@ extension Session {
         session.cancel()
         result = ImportResult()
       } else {
-        result = try session.finish { bar.show(0.6 + $0 * 0.4) }
+        result = try session.finish { bar.show(0.6 + $0 * 0.3) }
+        if result.eventID != nil { try learn(from: store, bar) }
       }
       if !arguments.has(.dryRun) { try report.finish() }
     } catch let error as StoreError {
@@ -76,6 +77,13 @@ extension Session {
     bar.clear()
     tell(file.understanding, delivery, result, rejected, name: name, report: reportPath)
     return delivery.rejected > 0
+  }
+
+  /// Learns from what was taken in, so that the dashboard starts with it.
+  private func learn(from store: Store, _ bar: ProgressBar) throws(StoreError) {
+    bar.show(0.95)
+    var board = try StoreBoard(store, day: nil, clock: clock)
+    try board.learn(store, clock: clock, keeps: true)
   }
 
   /// The store, made where there is none; a dry run makes none and tries against an empty one.

@@ -31,11 +31,18 @@ extension Session {
       Fact("last record", lastDay?.iso ?? "none"),
       Fact("as of", snapshot.moment.civilDay.iso),
       Fact("median gap days", yardstick.medianGapDays),
-      Fact("prior", "default"), Fact("r", prior.r), Fact("alpha weeks", prior.alpha),
+      Fact("prior", priorText(yardstick)), Fact("r", prior.r), Fact("alpha weeks", prior.alpha),
       Fact("a", prior.a), Fact("b", prior.b),
       Fact("typical pace", yardstick.typicalPace, " purchases a week"),
       Fact("changes", store.readOnlyReason.map { "none: \($0)" } ?? "possible"),
     ]
+    if let fit = yardstick.calibration?.fit {
+      facts += [
+        Fact("fitted customers", fit.customers),
+        Fact("fitted repeat customers", fit.repeatCustomers),
+        Fact("log likelihood", fit.logLikelihood),
+      ]
+    }
     facts += store.warnings.map { Fact("warning", $0) }
     var output = Output()
     if arguments.has(.json) {
@@ -48,9 +55,17 @@ extension Session {
       return
     }
     for fact in facts {
-      let pad = String(repeating: " ", count: max(1, 16 - fact.key.count))
+      let pad = String(repeating: " ", count: max(1, 25 - fact.key.count))
       output.write(fact.key + pad + printableLine(fact.text) + "\n")
     }
+  }
+
+  /// Where the model's parameters come from.
+  private func priorText(_ yardstick: Yardstick) -> String {
+    guard let calibration = yardstick.calibration, let fit = calibration.fit else {
+      return "default: fewer than \(PurchaseModel.repeatCustomersForFit) repeat customers to fit"
+    }
+    return "\(fit.model.name) fitted to all before \(calibration.month.iso)"
   }
 
   /// `check`: looks the store over.

@@ -64,7 +64,7 @@ struct Session {
     let day = try arguments.asOf().map { Double($0.number) }
     do throws(StoreError) {
       var board = try StoreBoard(store, day: day, clock: clock)
-      try board.readLedger(store)
+      try board.learn(store, clock: clock, keeps: false)
       board.addHistory()
       return board.publish()
     } catch {
@@ -77,6 +77,9 @@ struct Session {
     let day = try arguments.asOf().map { Double($0.number) }
     do throws(StoreError) {
       var board = try StoreBoard(store, day: day, clock: clock)
+      if day == nil, !board.hasLearned(for: clock.today) {
+        try board.learn(store, clock: clock, keeps: false)
+      }
       return board.publish()
     } catch {
       throw Failure(error)

@@ -38,7 +38,7 @@ import Testing
     let pace = try #require(reading.pace)
     #expect(
       values == [
-        2, reading.momentum, 10, pace.survival * 100, pace.active * 100, 1234.56, 2, 30,
+        2, reading.momentum, 10, pace.survival * 100, pace.active * 100, nil, 1234.56, 2, 30,
         reading.stageDays, now.day - 10, now.day - 40,
       ])
   }
