@@ -78,8 +78,9 @@ public struct StoreBoard {
 
   private static let calibrationKey = "calibration"
 
-  /// What holds on `day`; learned now where it is not known and the history is in memory. Without
-  /// either, the newest that is known of before, or nothing.
+  /// What holds on `day`; learned now where it is not known and the history is in memory.
+  ///
+  /// Without either, the newest that is known of before, or nothing.
   private mutating func calibration(for day: Day) -> Calibration? {
     let month = Calibration.month(of: day)
     if let known = calibrations[month] { return known }
@@ -185,8 +186,12 @@ public struct StoreBoard {
   public mutating func addHistory() {
     guard let ledger else { return }
     let ids = board.roster.chunks.lazy.flatMap(\.facts).map(\.id)
-    board.setHistory(
-      ledger.history(at: board.moment.day, among: ids, prior: board.yardstick.prior))
+    var history = ledger.history(
+      at: board.moment.day, among: ids, prior: board.yardstick.prior)
+    // A store whose records ended is judged where they did, not in the silence after.
+    let end = min(board.moment.civilDay, last ?? board.moment.civilDay)
+    history.trackRecord = ledger.trackRecord(until: end, among: ids)
+    board.setHistory(history)
   }
 
   /// The next snapshot of the board.

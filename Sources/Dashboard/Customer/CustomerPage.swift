@@ -155,10 +155,4 @@ extension State {
   }
 
   private func perMonth(_ weekly: Double) -> String { "\(hundredths(weekly * 4.345))/mo" }
-
-  private func hundredths(_ value: Double) -> String {
-    let rounded = Int((value.magnitude * 100).rounded())
-    let rest = rounded % 100
-    return (value < 0 ? "-" : "") + "\(rounded / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
-  }
 }

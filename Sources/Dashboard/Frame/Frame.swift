@@ -211,7 +211,7 @@ extension State {
 
   private var scopeHints: [(String, String)] {
     if page != nil {
-      return [("n", "next"), ("N", "previous"), ("↑↓", "scroll"), ("Esc", "back"), ("?", "help")]
+      return [("n", "next"), ("N", "previous"), ("↑↓", "scroll"), ("Esc", "back"), ("?", "why")]
     }
     switch view {
     case .loop:

@@ -18,7 +18,7 @@ extension State {
   }
 
   private func helpLines(columns: Int) -> [Line] {
-    var lines = [Line("Keys", .strong)]
+    var lines = whyLines(columns) + [Line("Keys", .strong)]
     let titles: [(Operation.Scope, String)] = [
       (.loop, "on the loop"), (.customers, "in the list"), (.page, "on a customer's page"),
       (.everywhere, "everywhere"),
@@ -43,6 +43,16 @@ extension State {
     lines += section("Silence", silenceHelp, columns)
     lines += section("Filter", filterHelp, columns)
     return lines
+  }
+
+  /// On a customer's page, or with one selected on the loop, help begins with their own numbers.
+  private func whyLines(_ columns: Int) -> [Line] {
+    guard let snapshot, let customer = page?.customer ?? (view == .loop ? loop.customer : nil),
+      let index = snapshot.roster.index(of: customer)
+    else { return [] }
+    let why = Why(index, in: snapshot)
+    let title = "\(why.title)  \(snapshot.roster.name(index))"
+    return Array(section(title, why.paragraphs, columns).dropFirst()) + [Line()]
   }
 
   private func section(_ title: String, _ paragraphs: [String], _ columns: Int) -> [Line] {
@@ -95,10 +105,23 @@ extension State {
         + " median pace of the active repeat customers. \(origin(of: yardstick))",
       "At risk per month = (usual pace − pace now) × expected spend × 4.345, never below 0, for who is"
         + " fading. Expected spend is \(spendOrigin(yardstick)).",
+      trackRecord,
       "▲ and ▼ come from the Laplace test on a customer's own purchase times, from 2 repeat purchases"
         + " on, shown at |U| ≥ 1.28. A steady buyer gets a false arrow about one time in four: down is"
         + " strong evidence, up is weak.",
     ]
+  }
+
+  /// What momentum was worth on this store's own customers.
+  private var trackRecord: String {
+    guard let record = snapshot?.loop.history?.trackRecord else {
+      return "Whether it deserves trust on your data is told here from"
+        + " \(TrackRecord.customersNeeded) customers with half a year behind them."
+    }
+    let curve = record.areaUnderCurve.map { ", AUC \(hundredths($0))" } ?? ""
+    return "On your data: of the tenth with the highest momentum on \(record.day.spoken),"
+      + " \(percent(record.topTenth)) bought again within half a year, of all"
+      + " \(percent(record.everybody)) (n = \(grouped(record.customers))\(curve))."
   }
 
   private func origin(of yardstick: Yardstick) -> String {

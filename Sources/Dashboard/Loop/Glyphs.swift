@@ -27,7 +27,7 @@ extension Trend {
 
 /// A number with one decimal, as momentum is shown: `1.8×`, `0.3×`, `12×`.
 func spokenMomentum(_ momentum: Double?) -> String {
-  guard let momentum else { return "–" }
+  guard let momentum, !momentum.isNaN else { return "–" }
   if momentum >= 99.5 { return "99+×" }
   if momentum >= 9.95 { return "\(Int(momentum.rounded()))×" }
   let tenths = Int((momentum * 10).rounded())
@@ -36,7 +36,8 @@ func spokenMomentum(_ momentum: Double?) -> String {
 
 /// A share as `72 %`.
 func percent(_ share: Double) -> String {
-  share > 0 && share < 0.005 ? "<1 %" : "\(Int((share * 100).rounded())) %"
+  guard share.isFinite else { return "–" }
+  return share > 0 && share < 0.005 ? "<1 %" : "\(Int((share * 100).rounded())) %"
 }
 
 /// How unusual a silence is: `1 in 20`; nothing to speak of while it is more likely than not.
@@ -44,8 +45,17 @@ func spokenSilence(_ pace: Pace) -> String {
   pace.survival > 0.5 ? "nothing unusual" : spokenChance(pace.survival)
 }
 
+/// A number with two decimals.
+func hundredths(_ value: Double) -> String {
+  guard value.isFinite, value.magnitude < 1e15 else { return "–" }
+  let rounded = Int((value.magnitude * 100).rounded())
+  let rest = rounded % 100
+  return (value < 0 ? "-" : "") + "\(rounded / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
+}
+
 /// Days as a person says them: `21 d`, `17 wk`, `2.1 y`.
 func spokenDays(_ days: Double) -> String {
+  guard days.isFinite, days.magnitude < 1e9 else { return "–" }
   if days < 100 { return "\(Int(days.rounded())) d" }
   if days < 730 { return "\(Int((days / 7).rounded())) wk" }
   let tenths = Int((days / 36.525).rounded())

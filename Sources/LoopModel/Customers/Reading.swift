@@ -15,7 +15,9 @@ public struct Reading: Hashable, Sendable {
   /// Pace, chances and usual pace; nil for someone who has never bought.
   public var pace: Pace?
   /// What their fading costs a month, in minor units: usual pace less pace now, times what they are
-  /// expected to spend. Nil before a purchase, or before anything was learned of spending.
+  /// expected to spend.
+  ///
+  /// Nil before a purchase, or before anything was learned of spending.
   public var riskPerMonth: Double?
   /// The Laplace statistic; nil below two repeat purchases.
   public var trendStatistic: Double?

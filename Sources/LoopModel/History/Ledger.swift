@@ -132,6 +132,36 @@ public struct Ledger: Sendable {
     }
   }
 
+  /// What momentum was worth half a year before `end`: by the default prior as it was then, against the
+  /// days of purchase since; nil for too few customers.
+  public func trackRecord(
+    until end: Day, among ids: some Sequence<CustomerID>
+  ) -> TrackRecord? {
+    let day = end.advanced(by: -TrackRecord.days)
+    let gap = medianGap(atEndOf: day, among: ids) ?? TypicalGap.defaultMedianDays
+    let prior = Prior(medianGapDays: gap)
+    var scores: [Double] = []
+    var purchases: [Double] = []
+    for id in ids {
+      var rhythm: PurchaseRhythm?
+      var since = 0.0
+      forEachPurchase(of: id) { purchaseDay, amount, _ in
+        guard amount > 0, purchaseDay <= end.number else { return }
+        if purchaseDay > day.number {
+          since += 1
+        } else if rhythm == nil {
+          rhythm = PurchaseRhythm(firstPurchase: Day(number: purchaseDay))
+        } else {
+          rhythm?.recordPurchase(on: Day(number: purchaseDay))
+        }
+      }
+      guard let rhythm else { continue }
+      scores.append(Pace(of: rhythm, at: Double(day.number), prior: prior).pace)
+      purchases.append(since)
+    }
+    return TrackRecord(day: day, scores: scores, purchases: purchases)
+  }
+
   /// How the loop came to where it stands at `day`, by the store's present prior.
   public func history(
     at day: Double, among ids: some Sequence<CustomerID>, prior: Prior

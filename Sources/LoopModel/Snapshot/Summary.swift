@@ -96,6 +96,9 @@ public struct LoopHistory: Hashable, Sendable {
     self.revenueBefore = revenueBefore
   }
 
+  /// Whether momentum deserved trust half a year ago; nil for too few customers.
+  public var trackRecord: TrackRecord?
+
   /// How much faster laps are closed than in the 90 days before, as a share; nil where it cannot be
   /// told.
   public var lapSpeedUp: Double? {
