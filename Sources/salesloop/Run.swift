@@ -13,6 +13,7 @@ func run(_ words: [String]) -> Int32 {
     }
     if arguments.has(.help) {
       session.help(about: words.contains(arguments.command.rawValue) ? arguments.command : nil)
+      if arguments.command == .analyse { session.explainAnalyses() }
       return 0
     }
     switch arguments.command {
@@ -25,6 +26,7 @@ func run(_ words: [String]) -> Int32 {
     case .printView: try session.printView()
     case .info: try session.info()
     case .check: try session.check()
+    case .analyse: try session.analyse()
     case .bench: try session.bench()
     case .help:
       guard let name = arguments.operands.first else {
@@ -35,6 +37,7 @@ func run(_ words: [String]) -> Int32 {
         throw Failure(usage: "no command '\(name)'; `salesloop help` lists them")
       }
       session.help(about: command)
+      if command == .analyse { session.explainAnalyses() }
     }
     return 0
   } catch {

@@ -110,7 +110,7 @@ extension State {
       let cursor = start + TextWidth.columns(of: shown)
       picture.cursor = Picture.Cursor(column: cursor, row: row)
       let count =
-        " \(grouped(visible.loop.customers)) of \(grouped(snapshot?.loop.customers ?? 0)) "
+        " \(grouped(visible.customers)) of \(grouped(snapshot?.roster.count ?? 0)) "
       picture.canvas.draw(count, endColumn: size.columns, row: row, role: .muted)
       if let error = filter.error {
         drawFilterError(error, on: &picture.canvas, row: row, start: start, cut: cut)
@@ -139,7 +139,7 @@ extension State {
   private func drawActiveFilter(on canvas: inout Canvas, row: Int, leaving used: Int) -> Int {
     guard !filter.filter.isEveryone else { return size.columns }
     let count =
-      "  \(grouped(visible.loop.customers)) of \(grouped(snapshot?.loop.customers ?? 0)) "
+      "  \(grouped(visible.customers)) of \(grouped(snapshot?.roster.count ?? 0)) "
     let hint = used <= 1 ? "  \\ takes it away " : ""
     let fixed = 9 + count.count + hint.count
     let least = min(used, size.columns / 2)

@@ -77,7 +77,9 @@ extension State {
 
   mutating func setFilter(_ new: Filter) {
     guard new != filter.filter else { return }
+    let asksTheSame = new.asksTheSame(as: filter.filter)
     filter.filter = new
+    guard !asksTheSame else { return }
     list.top = 0
     list.row = 0
     refreshVisible()

@@ -25,7 +25,7 @@ extension State {
       return
     }
     var rows: [Int32] = []
-    rows.reserveCapacity(visible.stages[stage.index].customers)
+    rows.reserveCapacity(min(visible.customers, 32_768))
     if let indices = visible.indices {
       rows = indices.filter { snapshot.roster.reading(Int($0)).position.stage == stage }
     } else {
@@ -76,7 +76,7 @@ extension State {
   /// Selects the customer `offset` away in the selected stage; without a stage, in the one with the
   /// most stalled customers.
   mutating func moveOnLoop(by offset: Int) {
-    guard let snapshot, visible.loop.customers > 0 else { return }
+    guard let snapshot, visible.customers > 0 else { return }
     if loop.stage == nil {
       let worst = Stage.allCases.max {
         (visible.stages[$0.index].stalled, visible.stages[$0.index].customers)

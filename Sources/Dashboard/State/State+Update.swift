@@ -73,9 +73,10 @@ extension State {
   /// Works everything out again that depends on the snapshot or the filter.
   mutating func refreshVisible() {
     guard let snapshot else { return }
-    visible = Visible(filter.filter, in: snapshot)
-    orderStage()
-    if view == .customers || page != nil { orderList() }
+    let showsLoop = view == .loop && page == nil
+    visible = Visible(filter.filter, in: snapshot, withSums: showsLoop)
+    if view == .loop { orderStage() }
+    if view == .customers { orderList() }
   }
 
   // MARK: Keys
@@ -172,6 +173,7 @@ extension State {
   private mutating func show(_ view: View) {
     self.view = view
     page = nil
+    if view == .loop, !visible.hasSums { refreshVisible() }
     if view == .customers {
       // Both views speak of the same customer.
       if let customer = loop.customer { list.selected = customer }

@@ -6,6 +6,10 @@ import LoopModel
 struct Visible: Sendable {
   /// Indices into the roster in order of ids; nil for everybody.
   var indices: [Int32]?
+  /// How many there are.
+  var customers = 0
+  /// Whether the sums below have been worked out; only the loop shows them.
+  var hasSums = false
   var stages = Array(repeating: StageSummary(), count: 7)
   var loop = LoopSummary()
   var track = TrackDensity()
@@ -15,18 +19,18 @@ struct Visible: Sendable {
 
   init() {}
 
-  init(_ filter: Filter, in snapshot: Snapshot) {
-    defer { justStalled = findJustStalled(in: snapshot) }
-    guard !filter.isEveryone else {
-      stages = snapshot.stages
-      loop = snapshot.loop
-      track = snapshot.track
-      return
+  init(_ filter: Filter, in snapshot: Snapshot, withSums: Bool) {
+    if !filter.isEveryone { indices = filter.matches(in: snapshot) }
+    customers = indices?.count ?? snapshot.roster.count
+    guard withSums else { return }
+    hasSums = true
+    justStalled = findJustStalled(in: snapshot)
+    if let indices {
+      let shown = snapshot.filtered(to: indices)
+      (stages, loop, track) = (shown.stages, shown.loop, shown.track)
+    } else {
+      (stages, loop, track) = (snapshot.stages, snapshot.loop, snapshot.track)
     }
-    let matches = filter.matches(in: snapshot)
-    indices = matches
-    let shown = snapshot.filtered(to: matches)
-    (stages, loop, track) = (shown.stages, shown.loop, shown.track)
   }
 
   private func findJustStalled(in snapshot: Snapshot) -> [Int32] {

@@ -14,6 +14,9 @@ public struct Filter: Hashable, Sendable {
   /// Whether everybody passes.
   public var isEveryone: Bool { terms.isEmpty }
 
+  /// Whether the same customers pass, for all that was typed differently.
+  public func asksTheSame(as other: Filter) -> Bool { terms == other.terms }
+
   init(text: String, terms: [Term]) {
     self.text = text
     self.terms = terms

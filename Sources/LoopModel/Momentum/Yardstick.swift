@@ -48,20 +48,27 @@ public struct Yardstick: Hashable, Sendable {
 ///
 /// 0 for none.
 public func median(of values: [Double]) -> Double {
-  guard !values.isEmpty else { return 0 }
   var values = values
-  let upper = values.count / 2
-  let high = select(&values, rank: upper)
-  guard values.count.isMultiple(of: 2) else { return high }
+  return median(of: &values, in: values.indices)
+}
+
+/// The median of a part of `values`, which is left in another order; 0 for an empty part.
+func median(of values: inout [Double], in range: Range<Int>) -> Double {
+  guard !range.isEmpty else { return 0 }
+  let upper = range.lowerBound + range.count / 2
+  let high = select(&values, rank: upper, in: range)
+  guard range.count.isMultiple(of: 2) else { return high }
   // Selection leaves everything below the rank to its left.
-  let low = values[..<upper].max() ?? high
+  let low = values[range.lowerBound..<upper].max() ?? high
   return (low + high) / 2
 }
 
-/// The value of rank `rank` (from 0) in ascending order, by Hoare's selection; expected linear time.
-private func select(_ values: inout [Double], rank: Int) -> Double {
-  var low = 0
-  var high = values.count - 1
+/// The value that would stand at `rank` if the part were in ascending order, by Hoare's selection.
+///
+/// Expected linear time.
+private func select(_ values: inout [Double], rank: Int, in range: Range<Int>) -> Double {
+  var low = range.lowerBound
+  var high = range.upperBound - 1
   while low < high {
     let pivot = values[low + (high - low) / 2]
     var left = low

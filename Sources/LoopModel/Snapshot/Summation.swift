@@ -48,15 +48,26 @@ public struct Summation: Sendable {
   public func result() -> ([StageSummary], LoopSummary) {
     var stages = stages
     var loop = loop
-    var sorted: [[Double]] = Array(repeating: [], count: 7)
-    for (momentum, stage) in zip(momenta, momentumStages) { sorted[Int(stage)].append(momentum) }
+    var ends = Array(repeating: 0, count: 7)
+    for stage in momentumStages { ends[Int(stage)] += 1 }
+    for stage in 1..<7 { ends[stage] += ends[stage - 1] }
+    // Each stage's momenta side by side, so that their medians are found in place.
+    var byStage = momenta
+    var next = [0] + ends.dropLast()
+    for (momentum, stage) in zip(momenta, momentumStages) {
+      byStage[next[Int(stage)]] = momentum
+      next[Int(stage)] += 1
+    }
     for stage in 0..<7 {
       let start = stage * Trend.allCases.count
       stages[stage].byTrend = Array(byTrend[start..<start + Trend.allCases.count])
       stages[stage].customers = stages[stage].byTrend.reduce(0, +)
       loop.customers += stages[stage].customers
       loop.stalled += stages[stage].stalled
-      if !sorted[stage].isEmpty { stages[stage].momentum = median(of: sorted[stage]) }
+      let first = stage == 0 ? 0 : ends[stage - 1]
+      if ends[stage] > first {
+        stages[stage].momentum = median(of: &byStage, in: first..<ends[stage])
+      }
     }
     if usual > 0 { loop.momentum = pace / usual }
     return (stages, loop)

@@ -106,6 +106,10 @@ struct Arguments {
     if isDemo, has(.store) {
       throw Failure(usage: "the demo has a store of its own; leave --store out")
     }
+    if command == .analyse {
+      guard !isDemo else { throw Failure(usage: "'analyse' works on a file, not on the demo") }
+      _ = try analysis()
+    }
     if isDemo, [.importFile, .move, .undo, .check, .bench].contains(command) {
       throw Failure(usage: "the demo cannot be changed; '\(command.rawValue)' works on a store")
     }

@@ -4,7 +4,7 @@ enum Command: String, CaseIterable {
   case importFile = "import"
   case list, show, move, undo
   case printView = "print"
-  case info, check, bench, help
+  case info, check, analyse, bench, help
 
   /// What follows it.
   var usage: String {
@@ -19,6 +19,7 @@ enum Command: String, CaseIterable {
     case .printView: "VIEW [CUSTOMER]"
     case .info: ""
     case .check: ""
+    case .analyse: "WHAT [FILE]"
     case .bench: ""
     case .help: "[COMMAND]"
     }
@@ -37,6 +38,7 @@ enum Command: String, CaseIterable {
     case .printView: "a view as text: loop, customers, customer, help"
     case .info: "paths, versions, the store and what is in it"
     case .check: "look the store over: structure, journal, kept state"
+    case .analyse: "figures of a file: fit, score, expected, dwell, trend, holdout"
     case .bench: "measure the program on a large store"
     case .help: "tell about a command, or all of them"
     }
@@ -50,6 +52,7 @@ enum Command: String, CaseIterable {
     case .show: [.json, .csv]
     case .printView: [.size, .ansi, .sort]
     case .info: [.json]
+    case .analyse: Analysis.options
     case .bench: [.customers, .purchases, .keep]
     case .demo: [.json, .csv, .sort, .size, .ansi]
     default: []
@@ -59,7 +62,7 @@ enum Command: String, CaseIterable {
   /// How many words may follow; nil for any number.
   var maximumOperands: Int? {
     switch self {
-    case .importFile, .list, .demo, .move: nil
+    case .importFile, .list, .demo, .move, .analyse: nil
     case .show, .help: 1
     case .printView: 2
     default: 0

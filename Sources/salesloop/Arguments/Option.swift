@@ -7,6 +7,8 @@ enum Option: String, CaseIterable {
   case json, csv, sort, size, ansi
   case dates, decimal, encoding, delimiter, currency, dryRun = "dry-run"
   case customers, purchases, keep
+  case model, noPrior = "no-prior", params, horizonWeeks = "horizon-weeks", memory, typical
+  case ages, end, until
   case help, version
 
   /// What stands for the value in help; nil for an option without one.
@@ -23,6 +25,12 @@ enum Option: String, CaseIterable {
     case .delimiter: "CHAR"
     case .currency: "CODE"
     case .customers, .purchases: "N"
+    case .model: "NAME"
+    case .params: "r,alpha,a,b"
+    case .horizonWeeks, .memory, .typical: "NUMBER"
+    case .ages: "DAYS"
+    case .end: "T"
+    case .until: "DATE"
     default: nil
     }
   }
@@ -53,6 +61,15 @@ enum Option: String, CaseIterable {
     case .customers: "customers of the bench's store, 100000 unless told"
     case .purchases: "purchases of the bench's store, 1000000 unless told"
     case .keep: "keep the bench's store"
+    case .model: "bgnbd, mbgnbd or gammagamma; bgnbd unless told, for score mbgnbd"
+    case .noPrior: "fit by the purchases alone, as published fits are"
+    case .params: "the model's parameters, in weeks, in place of a fit"
+    case .horizonWeeks: "how far ahead to expect purchases, 39 weeks unless told"
+    case .memory: "how much of the past a purchase keeps, 0 to 1, 0.7 unless told"
+    case .typical: "purchases a week at which momentum is 1; else their median"
+    case .ages: "days in a stage to tell the chances after; 0,7,14 unless told"
+    case .end: "when observation of the events ended"
+    case .until: "the last day to hold against; else the file's last"
     case .help: "tell about a command"
     case .version: "tell the version"
     }

@@ -24,7 +24,7 @@ extension Session {
   private func importFile(_ path: String) throws(Failure) -> Bool {
     let bar = ProgressBar("reading")
     defer { bar.clear() }
-    let options = try importOptions()
+    let options = try arguments.purchaseFileOptions(today: clock.today)
     let file: PurchaseFile
     do throws(ImportProblem) {
       file = try PurchaseFile(path: path, options: options) { bar.show($0 * 0.3) }
@@ -99,37 +99,6 @@ extension Session {
     } catch {
       throw Failure(error)
     }
-  }
-
-  private func importOptions() throws(Failure) -> PurchaseFileOptions {
-    var options = PurchaseFileOptions(today: clock.today)
-    options.encoding = arguments.value(.encoding)
-    if let text = arguments.value(.delimiter) {
-      guard let byte = text == "tab" || text == "\\t" ? 9 : text.utf8.first,
-        text.utf8.count == 1 || byte == 9
-      else { throw Failure(usage: "--delimiter wants one character, or tab") }
-      options.delimiter = byte
-    }
-    if let text = arguments.value(.dates) {
-      guard let order = DateOrder(rawValue: text) else {
-        throw Failure(usage: "--dates wants ymd, dmy or mdy, not '\(text)'")
-      }
-      options.dates = order
-    }
-    if let text = arguments.value(.decimal) {
-      guard let mark = DecimalMark(rawValue: text) else {
-        throw Failure(usage: "--decimal wants point or comma, not '\(text)'")
-      }
-      options.decimal = mark
-    }
-    if let text = arguments.value(.currency) {
-      let code = text.uppercased()
-      guard code.utf8.count == 3, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
-        throw Failure(usage: "--currency wants a code of three letters as EUR, not '\(text)'")
-      }
-      options.currency = Currency(code: code)
-    }
-    return options
   }
 
   /// A store counts in one currency; a file in another is refused before anything is changed.
