@@ -90,7 +90,8 @@ struct Arguments {
       let takers = Command.allCases.filter { $0.options.contains(option) && $0 != .demo }
       throw Failure(
         usage: "'\(command.rawValue)' does not take \(option.flag); "
-          + takers.map { "'\($0.rawValue)'" }.joined(separator: " and ") + " does")
+          + takers.map { "'\($0.rawValue)'" }.joined(separator: " and ")
+          + (takers.count == 1 ? " does" : " do"))
     }
     if operands.count < command.minimumOperands {
       throw Failure(
