@@ -48,7 +48,7 @@ struct EngineRun: ~Copyable {
       let watchDescriptor = watch?.descriptor ?? -1
       let ready = wait(
         on: [requests.descriptor, watchDescriptor, alarm.descriptor],
-        timeoutMilliseconds: needsHistory ? 0 : patience)
+        timeoutMilliseconds: needsHistory ? (board.board.moment.isLive ? 0 : 150) : patience)
       var isChanged = false
       if ready[1].isReadable, watch?.drain().isEmpty == false { looks.begin() }
       let isTimeOut = !ready.contains { $0.isReadable }
@@ -70,7 +70,7 @@ struct EngineRun: ~Copyable {
         snapshots.publish(board.publish())
         needsHistory = true
       } else if needsHistory, isTimeOut {
-        // Only when there is nothing else to do: a film does without.
+        // Only when there is nothing else to do; a film, which asks for day after day, does without.
         needsHistory = false
         if addHistory(&board) { snapshots.publish(board.publish()) }
       }

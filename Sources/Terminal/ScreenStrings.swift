@@ -16,11 +16,13 @@ struct ScreenStrings {
     let keysOff = session.string("rmkx")
     let isPlain = isPlain(session.description)
     enter = keysOn + (isPlain ? [] : Array("\u{1B}[?2004h".utf8))
-    leave = (isPlain ? [] : Array("\u{1B}[?2004l".utf8)) + keysOff
     frameBegin = isPlain ? [] : Array("\u{1B}[?2026h".utf8)
     frameEnd = isPlain ? [] : Array("\u{1B}[?2026l".utf8)
+    // A frame that was cut short may have left its scrolling region and its mode behind.
+    let wholeScreen = session.string("csr").isEmpty ? [] : Array("\u{1B}[r".utf8)
+    leave = frameEnd + wholeScreen + (isPlain ? [] : Array("\u{1B}[?2004l".utf8)) + keysOff
     afterCrash =
-      frameEnd + leave + session.string("sgr0") + session.string("cnorm")
+      leave + session.string("sgr0") + session.string("cnorm")
       + session.string("rmcup") + [0x0D, 0x0A]
   }
 }

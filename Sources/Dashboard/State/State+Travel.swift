@@ -53,10 +53,16 @@ extension State {
     }
     let finalDay: Double? = end == today && travel.base == nil ? nil : end
     travel.film = TravelState.Film(
-      end: end, step: max(0.25, (end - start) / 220), isWaiting: true, finalDay: finalDay)
+      end: end, step: max(0.25, (end - start) / filmFrames(snapshot)), isWaiting: true,
+      finalDay: finalDay)
     travel.day = start
     motion = nil
     return [.show(day: start)]
+  }
+
+  /// How many pictures make a film of about ten seconds: fewer where each takes longer to work out.
+  private func filmFrames(_ snapshot: Snapshot) -> Double {
+    min(220, max(24, 220 * 5000 / Double(max(1, snapshot.roster.count))))
   }
 
   mutating func filmStepShown() -> [Effect] {
