@@ -26,6 +26,8 @@ func run(_ words: [String]) -> Int32 {
     case .printView: try session.printView()
     case .info: try session.info()
     case .check: try session.check()
+    case .benchWrite: try session.writeEvents()
+    case .events: try session.listEvents()
     case .analyse: try session.analyse()
     case .bench: try session.bench()
     case .help:

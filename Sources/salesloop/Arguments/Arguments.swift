@@ -76,7 +76,7 @@ struct Arguments {
 
   private static func command(named word: String) throws(Failure) -> Command {
     if let command = Command(rawValue: word) { return command }
-    let near = nearestWord(to: word, among: Command.allCases.map(\.rawValue))
+    let near = nearestWord(to: word, among: Command.told.map(\.rawValue))
     throw Failure(
       usage: "unknown command '\(word)'"
         + (near.map { "; did you mean '\($0)'?" } ?? "; `salesloop help` lists them"))
@@ -87,7 +87,7 @@ struct Arguments {
     where options[option] != nil && !Option.common.contains(option)
       && !command.options.contains(option)
     {
-      let takers = Command.allCases.filter { $0.options.contains(option) && $0 != .demo }
+      let takers = Command.told.filter { $0.options.contains(option) && $0 != .demo }
       throw Failure(
         usage: "'\(command.rawValue)' does not take \(option.flag); "
           + takers.map { "'\($0.rawValue)'" }.joined(separator: " and ")
@@ -111,7 +111,7 @@ struct Arguments {
       guard !isDemo else { throw Failure(usage: "'analyse' works on a file, not on the demo") }
       _ = try analysis()
     }
-    if isDemo, [.importFile, .move, .undo, .check, .bench].contains(command) {
+    if isDemo, [.importFile, .move, .undo, .check, .bench, .benchWrite, .events].contains(command) {
       throw Failure(usage: "the demo cannot be changed; '\(command.rawValue)' works on a store")
     }
   }

@@ -5,6 +5,11 @@ enum Command: String, CaseIterable {
   case list, show, move, undo
   case printView = "print"
   case info, check, analyse, bench, help
+  case benchWrite = "bench-write"
+  case events
+
+  /// The commands that help tells of; the others serve tests of the store.
+  static let told = allCases.filter { $0 != .benchWrite && $0 != .events }
 
   /// What follows it.
   var usage: String {
@@ -19,6 +24,8 @@ enum Command: String, CaseIterable {
     case .printView: "VIEW [CUSTOMER]"
     case .info: ""
     case .check: ""
+    case .benchWrite: ""
+    case .events: ""
     case .analyse: "WHAT [FILE]"
     case .bench: ""
     case .help: "[COMMAND]"
@@ -38,6 +45,8 @@ enum Command: String, CaseIterable {
     case .printView: "a view as text: loop, customers, customer, help"
     case .info: "paths, versions, the store and what is in it"
     case .check: "look the store over: structure, journal, kept state"
+    case .benchWrite: "write events without end and tell each, for crash tests"
+    case .events: "the ids of all events, oldest first"
     case .analyse: "figures of a file: fit, score, expected, dwell, trend, holdout"
     case .bench: "measure the program on a large store"
     case .help: "tell about a command, or all of them"
@@ -52,6 +61,7 @@ enum Command: String, CaseIterable {
     case .show: [.json, .csv]
     case .printView: [.size, .ansi, .sort]
     case .info: [.json]
+    case .benchWrite: [.count, .seconds]
     case .analyse: Analysis.options
     case .bench: [.customers, .purchases, .keep]
     case .demo: [.json, .csv, .sort, .size, .ansi]

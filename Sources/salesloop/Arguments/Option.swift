@@ -7,6 +7,7 @@ enum Option: String, CaseIterable {
   case json, csv, sort, size, ansi
   case dates, decimal, encoding, delimiter, currency, dryRun = "dry-run"
   case customers, purchases, keep
+  case count, seconds
   case model, noPrior = "no-prior", params, horizonWeeks = "horizon-weeks", memory, typical
   case ages, end, until
   case help, version
@@ -24,7 +25,7 @@ enum Option: String, CaseIterable {
     case .encoding: "utf8|latin1|utf16"
     case .delimiter: "CHAR"
     case .currency: "CODE"
-    case .customers, .purchases: "N"
+    case .customers, .purchases, .count, .seconds: "N"
     case .model: "NAME"
     case .params: "r,alpha,a,b"
     case .horizonWeeks, .memory, .typical: "NUMBER"
@@ -61,6 +62,8 @@ enum Option: String, CaseIterable {
     case .customers: "customers of the bench's store, 100000 unless told"
     case .purchases: "purchases of the bench's store, 1000000 unless told"
     case .keep: "keep the bench's store"
+    case .count: "how many events to write"
+    case .seconds: "how long to write"
     case .model: "bgnbd, mbgnbd or gammagamma; bgnbd unless told, for score mbgnbd"
     case .noPrior: "fit by the purchases alone, as published fits are"
     case .params: "the model's parameters, in weeks, in place of a fit"

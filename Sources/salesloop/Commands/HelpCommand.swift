@@ -5,7 +5,7 @@ extension Session {
     guard let command else {
       output.write(
         "salesloop: where every customer is on the sales loop, and how fast they go round.\n\n")
-      for command in Command.allCases {
+      for command in Command.told {
         output.write(
           "  " + padded("\(command.rawValue) \(command.usage)", 32) + command.summary + "\n")
       }

@@ -101,6 +101,17 @@ struct StoreJourneys {
     #expect(try Program.run("check", in: folder).text == "sound\n")
   }
 
+  @Test func `every event told as stored is found, in the order it was written`() throws {
+    let outcome = try Program.run("bench-write", "--count", "5", in: folder)
+    #expect(outcome.code == 0)
+    let stored = outcome.text.split(separator: "\n").filter { $0.hasPrefix("ACK ") }
+    #expect(stored.count == 5)
+    let found = try Program.run("events", in: folder).text.split(separator: "\n")
+    #expect(found.map { "ACK \($0)" } == stored.map(String.init))
+    #expect(try Program.run("check", in: folder).text == "sound\n")
+    #expect(try !Program.run("help", in: folder).text.contains("bench-write"))
+  }
+
   @Test func `rows that are bad stop nothing and are reported with line and reason`() throws {
     let file = try folder.write(Samples.badRows, to: "bad.csv")
     let outcome = try Program.run("import", file, in: folder)
