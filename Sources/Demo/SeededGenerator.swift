@@ -4,14 +4,16 @@ import Glibc
 ///
 /// The standard library's sampling may change with its version; everything drawn here is drawn by
 /// these few functions.
-struct SeededGenerator {
+public struct SeededGenerator: Sendable {
   private var state: UInt64
 
-  init(seed: UInt64) {
+  /// Numbers that follow from `seed`.
+  public init(seed: UInt64) {
     state = seed
   }
 
-  mutating func next() -> UInt64 {
+  /// Any number of 64 bits.
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -28,7 +30,8 @@ struct SeededGenerator {
     range.lowerBound + unit() * (range.upperBound - range.lowerBound)
   }
 
-  mutating func int(in range: ClosedRange<Int>) -> Int {
+  /// A whole number in `range`.
+  public mutating func int(in range: ClosedRange<Int>) -> Int {
     range.lowerBound + Int(next() % UInt64(range.upperBound - range.lowerBound + 1))
   }
 
@@ -61,7 +64,7 @@ struct SeededGenerator {
   }
 
   /// Gamma with mean 1; the larger the whole `shape`, the more regular.
-  mutating func gamma(shape: Int) -> Double {
+  public mutating func gamma(shape: Int) -> Double {
     var sum = 0.0
     for _ in 0..<shape { sum -= log(1 - unit()) }
     return sum / Double(shape)

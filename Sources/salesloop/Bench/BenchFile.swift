@@ -1,3 +1,4 @@
+import Demo
 import Glibc
 import LoopModel
 
@@ -10,7 +11,7 @@ struct BenchFile {
   let customers: Int
   let purchases: Int
   private let today: Int
-  private var random = BenchRandom(seed: 20_260_331)
+  private var random = SeededGenerator(seed: 20_260_331)
   private static let span = 730
   private static let kinds = [
     "Hotel", "Casa", "Atelier", "Bakery", "Forno", "Studio", "Clinic", "Garage", "Enoteca", "Farm",
@@ -39,7 +40,7 @@ struct BenchFile {
     var total = 0
     for row in rows {
       let customer = Int(row.customer)
-      let cents = 900 + customer &* 7919 % 24_000 + random.below(4_000)
+      let cents = 900 + customer &* 7919 % 24_000 + random.int(in: 0...3_999)
       bytes.append(
         contentsOf: """
           C\(padded(customer)),\(BenchFile.name(of: customer)),\(BenchFile.owners[customer % 5]),\
@@ -80,7 +81,7 @@ struct BenchFile {
 
   /// How often each customer buys: once at least, the rest shared out unevenly, as many as asked for.
   private mutating func purchaseCounts() -> [Int] {
-    let shares = (0..<customers).map { _ in random.gammaOfShapeTwo() }
+    let shares = (0..<customers).map { _ in 2 * random.gamma(shape: 2) }
     let all = shares.reduce(0, +)
     let rest = Double(purchases - customers)
     var counts = shares.map { min(1 + Int(rest * $0 / all), BenchFile.span / 4) }
@@ -96,11 +97,12 @@ struct BenchFile {
 
   private mutating func appendRows(of customer: Int, _ count: Int, to rows: inout [Row]) {
     let span = BenchFile.span
-    let first = random.below(max(1, min(600, span - 2 * count)))
-    let isLeaving = random.below(4) == 0
-    let last = isLeaving ? first + count + random.below(max(1, span - first - count)) : span
+    let first = random.int(in: 0...max(0, min(599, span - 2 * count - 1)))
+    let isLeaving = random.int(in: 0...3) == 0
+    let last =
+      isLeaving ? first + count + random.int(in: 0...max(0, span - first - count - 1)) : span
     var moments = [0.0]
-    for _ in 0..<count { moments.append((moments.last ?? 0) + random.gammaOfShapeTwo()) }
+    for _ in 0..<count { moments.append((moments.last ?? 0) + 2 * random.gamma(shape: 2)) }
     let scale = Double(last - first) / max(0.001, moments[count])
     var previous = -1
     for index in 0..<count {
