@@ -91,7 +91,7 @@ extension State {
         Line("usual \(usual), now \(now)", .text).then(risk(reading, snapshot), .stopped)
           .then("  rate \(perMonth(pace.rate)) if active, \(percent(pace.active)) likely", .muted))
     }
-    return lines
+    return lines.flatMap { $0.wrapped(columns: columns) }
   }
 
   private func placement(_ facts: CustomerFacts, _ reading: Reading) -> String {

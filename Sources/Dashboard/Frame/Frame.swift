@@ -62,36 +62,50 @@ extension State {
   }
 
   private func drawHeader(on canvas: inout Canvas) {
-    var line = Line(" salesloop", .strong)
-    if !setting.storeName.isEmpty, size.columns >= 60 {
-      line = line.then(" " + setting.storeName, .muted)
+    // What is least needed goes first where the screen is narrow; the day shown never does.
+    for detail in [2, 1, 0] {
+      let left = headerViews(hasName: detail > 0)
+      let right = headerMoment(isFull: detail > 1)
+      let start = size.columns - right.columns - 1
+      guard start > left.columns || detail == 0 else { continue }
+      canvas.draw(left, column: 0, row: 0)
+      canvas.draw(right, column: max(0, start), row: 0)
+      return
     }
-    line = line.then("  ", .header)
+  }
+
+  private func headerViews(hasName: Bool) -> Line {
+    var line = Line(" ")
+    if hasName {
+      line = line.then("salesloop", .strong)
+      if !setting.storeName.isEmpty, size.columns >= 60 {
+        line = line.then(" " + setting.storeName, .muted)
+      }
+      line = line.then("  ", .header)
+    }
     for view in View.allCases {
       let isShown = view == self.view
       line = line.then("\(view.rawValue) ", isShown ? .headerCurrent : .key)
         .then(view.name, isShown ? .headerCurrent : .header).then("  ", .header)
     }
-    let used = canvas.draw(line, column: 0, row: 0)
-    var right = Line()
-    if size.columns >= 60, !setting.actor.isEmpty {
-      right = right.then(setting.actor, .header).then(" · ", .header)
-    }
-    if setting.readOnlyReason != nil, size.columns >= 70 {
-      right = right.then("read-only", .late).then(" · ", .header)
-    }
-    right = right.then("as of ", .header)
-    if let moment = snapshot?.moment {
-      if moment.isLive {
-        right = right.then(moment.clock, trouble == nil ? .header : .bad)
-      } else {
-        right = right.then(moment.civilDay.spoken, .changed)
+    return line
+  }
+
+  private func headerMoment(isFull: Bool) -> Line {
+    var line = Line()
+    if isFull {
+      if size.columns >= 60, !setting.actor.isEmpty {
+        line = line.then(setting.actor, .header).then(" · ", .header)
       }
-    } else {
-      right = right.then("…", .header)
+      if setting.readOnlyReason != nil, size.columns >= 70 {
+        line = line.then("read-only", .late).then(" · ", .header)
+      }
+      line = line.then("as of ", .header)
     }
-    let start = size.columns - right.columns - 1
-    if start > used { canvas.draw(right, column: start, row: 0) }
+    guard let moment = snapshot?.moment else { return line.then("…", .header) }
+    return moment.isLive
+      ? line.then(moment.clock, trouble == nil ? .header : .bad)
+      : line.then(moment.civilDay.spoken, .changed)
   }
 
   // MARK: Status
@@ -125,7 +139,7 @@ extension State {
       line = line.then(trouble, .bad)
     } else if let status {
       line = line.then(status.text, status.role)
-    } else if travel.day != nil {
+    } else if travel.day != nil, filter.filter.isEveryone {
       line = line.then("[ ] a week · { } a quarter · r replays to now", .muted)
         .then(travel.base == nil ? " · 0 present" : "", .muted)
     }

@@ -19,6 +19,22 @@ struct Line: Hashable {
 
   var columns: Int { pieces.reduce(0) { $0 + TextWidth.columns(of: $1.text) } }
 
+  /// The line in several of at most `columns` columns, broken between words.
+  func wrapped(columns: Int) -> [Line] {
+    guard self.columns > columns else { return [self] }
+    var lines = [Line()]
+    for piece in pieces {
+      for word in piece.text.split(separator: " ") {
+        let used = lines[lines.count - 1].columns
+        let gap = used == 0 ? "" : " "
+        if used > 0, used + 1 + TextWidth.columns(of: word) > columns { lines.append(Line()) }
+        let isFirst = lines[lines.count - 1].pieces.isEmpty
+        lines[lines.count - 1].pieces.append(((isFirst ? "" : gap) + word, piece.role))
+      }
+    }
+    return lines
+  }
+
   static func == (left: Line, right: Line) -> Bool {
     left.pieces.elementsEqual(right.pieces) { $0 == $1 }
   }

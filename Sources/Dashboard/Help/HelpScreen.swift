@@ -12,7 +12,11 @@ extension State {
       canvas.draw(lines[top + offset], column: 2, row: area.row + offset, width: area.columns - 3)
     }
     if lines.count > area.rows {
-      let place = "\(min(lines.count, top + area.rows)) of \(lines.count)"
+      let place = "  \(min(lines.count, top + area.rows)) of \(lines.count)"
+      canvas.fill(
+        Rect(
+          column: area.endColumn - 1 - place.count, row: area.endRow - 1, columns: place.count + 1,
+          rows: 1))
       canvas.draw(place, endColumn: area.endColumn - 1, row: area.endRow - 1, role: .muted)
     }
   }

@@ -88,7 +88,8 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
     case .quarterForward: Entry([.character("}")], [.everywhere], "", "A quarter forward")
     case .replay:
       Entry([.character("r")], [.everywhere], "replay", "Replay from this day to now as a film")
-    case .present: Entry([.character("0")], [.everywhere], "", "Back to the present")
+    case .present:
+      Entry([.character("0")], [.everywhere], "", "Back to the present, or the day of --as-of")
     }
   }
 

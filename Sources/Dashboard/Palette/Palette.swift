@@ -8,7 +8,8 @@ public struct Palette: Hashable, Sendable {
   /// The operations whose name or help has all the words typed, the best first.
   var matches: [Operation] {
     let words = folded(line.text).split(separator: " ").map(String.init)
-    let all = Operation.allCases.filter { $0 != .palette && $0 != .back }
+    // Leaving comes last: it must not be what an unthinking return does.
+    let all = Operation.allCases.filter { $0 != .palette && $0 != .back && $0 != .quit } + [.quit]
     guard !words.isEmpty else { return all }
     let hits = all.filter { operation in
       let text = folded(operation.title + " " + operation.entry.help)

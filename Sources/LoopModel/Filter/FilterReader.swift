@@ -185,6 +185,7 @@ struct FilterReader {
         if let day = Day(iso: text) { return Double(day.number) }
         throw FilterError("no day '\(text)'; write it as 2026-03-31", at: column)
       }
+      let typed = text
       var text = text
       if text.last == "x" || text.last == "×" || text.last == "%" || text.last == "d" {
         text = text.dropLast()
@@ -195,7 +196,7 @@ struct FilterReader {
         text = text.dropLast()
       }
       guard let number = Double(text), number.isFinite else {
-        throw FilterError("no number '\(text)'; try \(example(of: field.rawValue))", at: column)
+        throw FilterError("no number '\(typed)'; try \(example(of: field.rawValue))", at: column)
       }
       return number * scale
     }

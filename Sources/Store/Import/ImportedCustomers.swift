@@ -82,8 +82,9 @@ struct ImportedCustomers {
 
   /// Someone of whom only the name is given: any customer of that name.
   private mutating func named(_ name: String) throws(StoreError) -> Int {
-    let found = try stored("name = ? ORDER BY id LIMIT 1", name)
-    if let found { return keep(found) }
+    // A file with one column for the customer may well hold the ids in it.
+    if let found = try stored("external_id = ?", name) { return keep(found) }
+    if let found = try stored("name = ? ORDER BY id LIMIT 1", name) { return keep(found) }
     if newNames == nil {
       var names: [String: UInt32] = [:]
       for index in created where !entries[Int(index)].name.isEmpty {

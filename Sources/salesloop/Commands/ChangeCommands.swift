@@ -5,6 +5,7 @@ import Store
 extension Session {
   /// `move CUSTOMER STAGE [REASON]`: puts a customer in a stage, until their next purchase.
   func move() throws(Failure) {
+    try refusePast()
     let words = arguments.operands
     guard let stage = Stage(spoken: words[1]) else {
       throw Failure(
@@ -34,8 +35,17 @@ extension Session {
           + " next purchase; `salesloop undo` takes it back") + "\n")
   }
 
+  /// A past day can be looked at, not changed.
+  private func refusePast() throws(Failure) {
+    guard try arguments.asOf() == nil else {
+      throw Failure(
+        usage: "the past cannot be changed: leave --as-of and SALESLOOP_AS_OF out for this")
+    }
+  }
+
   /// `undo`: takes back one's own last import or move.
   func undo() throws(Failure) {
+    try refusePast()
     let store = try openStore()
     do throws(StoreError) {
       var output = Output()

@@ -39,6 +39,8 @@ extension Session {
     try settleCurrency(file.understanding, store, name: name)
     try rememberCurrency(file.understanding, store)
     var rejected: [Rejection] = []
+    // A report that cannot be written keeps no good row out.
+    var reportProblem: ImportProblem?
     let delivery: Delivery
     let result: ImportResult
     do {
@@ -54,7 +56,9 @@ extension Session {
         },
         rejected: { rejection in
           if rejected.count < 10 { rejected.append(rejection) }
-          if !arguments.has(.dryRun) { try report.add(rejection) }
+          if !arguments.has(.dryRun), reportProblem == nil {
+            do throws(ImportProblem) { try report.add(rejection) } catch { reportProblem = error }
+          }
         })
       if arguments.has(.dryRun) {
         session.cancel()
@@ -63,7 +67,9 @@ extension Session {
         result = try session.finish { bar.show(0.6 + $0 * 0.3) }
         if result.eventID != nil { try learn(from: store, bar) }
       }
-      if !arguments.has(.dryRun) { try report.finish() }
+      if !arguments.has(.dryRun), reportProblem == nil {
+        do throws(ImportProblem) { try report.finish() } catch { reportProblem = error }
+      }
     } catch let error as StoreError {
       report.discard()
       throw Failure(error)
@@ -75,7 +81,9 @@ extension Session {
       throw Failure("\(error)")
     }
     bar.clear()
-    tell(file.understanding, delivery, result, rejected, name: name, report: reportPath)
+    tell(
+      file.understanding, delivery, result, rejected, name: name,
+      report: reportProblem?.message ?? "all rejected rows: \(reportPath)")
     return delivery.rejected > 0
   }
 
@@ -171,7 +179,7 @@ extension Session {
     if delivery.rejected > rejected.count {
       remark("  … and \(grouped(delivery.rejected - rejected.count)) more")
     }
-    if delivery.rejected > 0, !arguments.has(.dryRun) { remark("all rejected rows: \(report)") }
+    if delivery.rejected > 0, !arguments.has(.dryRun) { remark(report) }
   }
 
   private func summary(

@@ -25,17 +25,22 @@ extension Session {
       Fact("program", "salesloop \(programVersion)"), Fact("store", storePath),
       Fact("configuration", arguments.configurationFolder), Fact("acts as", actor),
       Fact("schema", Int(Store.schemaVersion)), Fact("sqlite", Store.sqliteVersion),
-      Fact("customers", counts.customers), Fact("purchases", counts.purchases),
-      Fact("moves", counts.moves), Fact("touches", counts.touches),
-      Fact("events", counts.events), Fact("currency", snapshot.currency.code),
-      Fact("last record", lastDay?.iso ?? "none"),
-      Fact("as of", snapshot.moment.civilDay.iso),
+      Fact("currency", snapshot.currency.code), Fact("as of", snapshot.moment.civilDay.iso),
+      Fact("customers", snapshot.roster.count),
       Fact("median gap days", yardstick.medianGapDays),
       Fact("prior", priorText(yardstick)), Fact("r", prior.r), Fact("alpha weeks", prior.alpha),
       Fact("a", prior.a), Fact("b", prior.b),
       Fact("typical pace", yardstick.typicalPace, " purchases a week"),
       Fact("changes", store.readOnlyReason.map { "none: \($0)" } ?? "possible"),
     ]
+    // Of a past day, nothing later counts, and the store's own totals do.
+    if snapshot.moment.isLive {
+      facts += [
+        Fact("purchases", counts.purchases), Fact("moves", counts.moves),
+        Fact("touches", counts.touches), Fact("events", counts.events),
+        Fact("last record", lastDay?.iso ?? "none"),
+      ]
+    }
     if let fit = yardstick.calibration?.fit {
       facts += [
         Fact("fitted customers", fit.customers),

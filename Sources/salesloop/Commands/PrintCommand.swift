@@ -1,5 +1,6 @@
 import Canvas
 import Dashboard
+import Glibc
 import LoopModel
 import Refresh
 import Store
@@ -24,6 +25,13 @@ extension Session {
     }
     let (columns, rows) = try arguments.size()
     let theme = try theme()
+    if name == "help", !arguments.isDemo, access(arguments.storePath, F_OK) != 0 {
+      // Help is there before there is a store.
+      var state = State(
+        setting: setting(readOnlyReason: nil), size: Size(columns: columns, rows: rows))
+      _ = state.perform(.help)
+      return write(state.picture().canvas, theme: theme)
+    }
     let store = try openStore()
     let snapshot = try snapshot(of: store)
     var state = State(
