@@ -89,7 +89,7 @@ extension State {
       let now = inMoney(pace.pace, facts, snapshot)
       lines.append(
         Line("usual \(usual), now \(now)", .text).then(risk(reading, snapshot), .stopped)
-          .then("  rate \(perMonth(pace.rate)) if active, \(percent(pace.active)) likely", .muted))
+          .then("  rate \(perMonth(pace.rate)) if active", .muted))
     }
     return lines.flatMap { $0.wrapped(columns: columns) }
   }
@@ -102,7 +102,7 @@ extension State {
       return "placed by hand on \(move?.day.spoken ?? "–"), \(spokenDays(reading.stageDays)) ago"
     case .purchases:
       let phase = (reading.silenceDays ?? 0) / reading.typicalGapDays
-      return "placed by purchases, \(hundredths(phase)) typical gaps after the last"
+      return "placed by purchases, \(hundredths(phase)) gaps past the last"
     }
   }
 

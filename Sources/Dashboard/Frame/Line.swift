@@ -24,9 +24,10 @@ struct Line: Hashable {
     guard self.columns > columns else { return [self] }
     var lines = [Line()]
     for piece in pieces {
-      for word in piece.text.split(separator: " ") {
+      for (place, word) in piece.text.split(separator: " ").enumerated() {
         let used = lines[lines.count - 1].columns
-        let gap = used == 0 ? "" : " "
+        // A piece may go on where the one before ends, as a comma does.
+        let gap = used == 0 || (place == 0 && piece.text.first != " ") ? "" : " "
         if used > 0, used + 1 + TextWidth.columns(of: word) > columns { lines.append(Line()) }
         let isFirst = lines[lines.count - 1].pieces.isEmpty
         lines[lines.count - 1].pieces.append(((isFirst ? "" : gap) + word, piece.role))
