@@ -27,9 +27,6 @@ public struct StoreBoard {
     try show(day: day, store, clock: clock)
   }
 
-  /// Whether the purchase history is in memory.
-  public var hasLedger: Bool { ledger != nil }
-
   // MARK: Reading
 
   private mutating func readPresent(_ store: Store) throws(StoreError) {
