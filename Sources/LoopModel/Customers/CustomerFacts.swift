@@ -15,11 +15,14 @@ public struct CustomerFacts: Hashable, Sendable {
   public var revenue: Int64
   /// The last time a person moved them; nil for never.
   public var move: Move?
+  /// What people have decided about them, and when they last spoke.
+  public var care: Care
 
   /// A customer's facts.
   public init(
     id: CustomerID, since: Day, owner: UInt16 = 0, rhythm: PurchaseRhythm? = nil,
-    lastPurchaseRecorded: Timestamp = .distantPast, revenue: Int64 = 0, move: Move? = nil
+    lastPurchaseRecorded: Timestamp = .distantPast, revenue: Int64 = 0, move: Move? = nil,
+    care: Care = Care()
   ) {
     self.id = id
     self.since = since
@@ -28,6 +31,7 @@ public struct CustomerFacts: Hashable, Sendable {
     self.lastPurchaseRecorded = lastPurchaseRecorded
     self.revenue = revenue
     self.move = move
+    self.care = care
   }
 
   /// Distinct days of purchase.

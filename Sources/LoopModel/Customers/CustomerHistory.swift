@@ -14,11 +14,15 @@ public struct CustomerHistory: Hashable, Sendable {
   public var moves: [RecordedMove]
   /// Contacts, by time.
   public var touches: [Touch]
+  /// Everything else people have decided and written down, by time: plans, snoozes, notes and the
+  /// like; neither purchases, moves nor touches.
+  public var changes: [RecordedChange]
 
   /// A history of what is given.
   public init(
     name: String, externalID: String = "", owner: String = "", since: Day,
-    purchases: [Purchase] = [], moves: [RecordedMove] = [], touches: [Touch] = []
+    purchases: [Purchase] = [], moves: [RecordedMove] = [], touches: [Touch] = [],
+    changes: [RecordedChange] = []
   ) {
     self.name = name
     self.externalID = externalID
@@ -27,6 +31,7 @@ public struct CustomerHistory: Hashable, Sendable {
     self.purchases = purchases
     self.moves = moves
     self.touches = touches
+    self.changes = changes
   }
 }
 
@@ -106,11 +111,15 @@ public struct Touch: Hashable, Sendable {
   public var reception: Reception
   /// A few words; may be empty.
   public var note: String
+  /// Why it was relevant to them, of an ask; may be empty.
+  public var why: String
+  /// The play it followed; nil for none.
+  public var play: Int64?
 
   /// A contact.
   public init(
     at: Timestamp, day: Day, by: String, channel: Channel, direction: Direction, intent: Intent,
-    reception: Reception = .unknown, note: String = ""
+    reception: Reception = .unknown, note: String = "", why: String = "", play: Int64? = nil
   ) {
     self.at = at
     self.day = day
@@ -120,5 +129,7 @@ public struct Touch: Hashable, Sendable {
     self.intent = intent
     self.reception = reception
     self.note = note
+    self.why = why
+    self.play = play
   }
 }

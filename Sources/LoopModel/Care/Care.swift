@@ -1,0 +1,122 @@
+/// What people have decided about a customer, and when they last spoke: free of references, so that a
+/// hundred thousand of them lie side by side.
+///
+/// It follows from the changes recorded of the customer, taken in by time.
+public struct Care: Hashable, Sendable {
+  /// What they are looking for; nil for not known.
+  public private(set) var mode: Mode?
+  /// How well they match who we serve, 0 to 3; nil for not known.
+  public private(set) var fit: UInt8?
+  /// What the open lap may bring, in minor units; 0 for not known.
+  public private(set) var stake: Int64 = 0
+  /// The day of the last contact.
+  public private(set) var lastTouch: Day?
+  /// Since when something they wrote waits for an answer.
+  public private(set) var unansweredSince: Day?
+  /// The day of the planned next action; nil for none.
+  public private(set) var nextAction: Day?
+  /// Until when they are left alone, and since when.
+  public private(set) var snooze: Snooze?
+  /// When they were let go.
+  public private(set) var parting: Parting?
+  /// The hand-off that waits for an answer.
+  public private(set) var handOff: OpenHandOff?
+
+  /// Nothing decided, never spoken to.
+  public init() {}
+
+  /// Leaving a customer alone for a while.
+  public struct Snooze: Hashable, Sendable {
+    /// The first day they are back; nil for when they write.
+    public var until: Day?
+    /// When it was decided.
+    public var at: Timestamp
+  }
+
+  /// Letting a customer go.
+  public struct Parting: Hashable, Sendable {
+    /// The day of it.
+    public var day: Day
+    /// When it was recorded.
+    public var at: Timestamp
+  }
+
+  /// A hand-off that was offered and not yet answered.
+  public struct OpenHandOff: Hashable, Sendable {
+    /// The day it was offered.
+    public var day: Day
+    /// Who is asked: an index into the owners; 0 where the name is not known.
+    public var to: UInt16
+  }
+
+  /// Takes in a change made on `day`, recorded at `at`; changes come by time.
+  ///
+  /// `owner` gives the index of an owner's name.
+  public mutating func take(
+    _ change: Change, on day: Day, at: Timestamp, owner: (String) -> UInt16 = { _ in 0 }
+  ) {
+    switch change {
+    case .touch(let contact):
+      take(contact, on: day)
+    case .plan(let plan): nextAction = plan.due
+    case .snooze(let until, _): snooze = Snooze(until: until, at: at)
+    case .letGo:
+      parting = Parting(day: day, at: at)
+      nextAction = nil
+      snooze = nil
+    case .comeBack:
+      parting = nil
+      snooze = nil
+    case .setMode(let mode, _): self.mode = mode
+    case .offerHandOff(let to, _): handOff = OpenHandOff(day: day, to: owner(to))
+    case .acceptHandOff, .returnHandOff: handOff = nil
+    case .describe(.fit, let value): fit = UInt8(value).map { min(3, $0) }
+    case .describe(.stake, let value): stake = max(0, Int64(value) ?? 0)
+    case .move:
+      // Somebody decided: what was put off is taken up again.
+      snooze = nil
+      if let parting, at > parting.at { self.parting = nil }
+    case .describe, .assign, .note, .purchase: break
+    }
+  }
+
+  /// Takes in a contact: a planned action whose day has come is done with it, and what they wrote waits
+  /// until one of us has come to them.
+  public mutating func take(_ contact: Contact, on day: Day) {
+    lastTouch = max(lastTouch ?? day, day)
+    switch contact.direction {
+    case .push: unansweredSince = nil
+    case .pull:
+      // A call or a visit is answered in itself.
+      if contact.channel.waitsForAnswer { unansweredSince = unansweredSince ?? day }
+      if let snooze, snooze.until == nil { self.snooze = nil }
+    }
+    if let nextAction, nextAction <= day { self.nextAction = nil }
+  }
+
+  /// Who holds the customer back from the queue, at `day`: they are snoozed and the day has not come.
+  ///
+  /// A snooze ends with a purchase too.
+  public func isSnoozed(on day: Day, lastPurchaseRecorded: Timestamp) -> Bool {
+    guard let snooze, snooze.at >= lastPurchaseRecorded else { return false }
+    return snooze.until.map { day < $0 } ?? true
+  }
+
+  /// Whether they are let go and have not come back: neither by a purchase nor by a move.
+  public func isLetGo(lastPurchase: Day?, recordedAt: Timestamp) -> Bool {
+    guard let parting else { return false }
+    guard let lastPurchase else { return true }
+    if lastPurchase == parting.day { return recordedAt <= parting.at }
+    return lastPurchase < parting.day
+  }
+}
+
+extension Touch.Channel {
+  /// Whether what they send here waits until somebody answers; a call or a visit does not.
+  public var waitsForAnswer: Bool {
+    switch self {
+    case .email, .web, .chat, .letter: true
+    case .call, .visit, .demo, .event: false
+    }
+  }
+}
