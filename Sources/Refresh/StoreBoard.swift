@@ -15,6 +15,8 @@ public struct StoreBoard {
   private var shares = StageShares.standard
   /// What was learned, by the month it holds for.
   private var calibrations: [Day: Calibration] = [:]
+  /// What moves say of each day that was shown.
+  private var dwells: [Day: StageDwell] = [:]
   /// Purchases in the store when it was learned from; a twentieth more or less makes it worth anew.
   private var learnedFrom = 0
   private var first: Day?
@@ -68,9 +70,25 @@ public struct StoreBoard {
 
   // MARK: Learning
 
-  /// Whether something was learned for the month of `day`.
+  /// Whether everything that can be learned for `day` was: from the purchases of the months before, and
+  /// from moves, if there are any.
   public func hasLearned(for day: Day) -> Bool {
-    calibrations[Calibration.month(of: day)] != nil
+    calibrations[Calibration.month(of: day)] != nil && (ledger != nil || !hasMoves)
+  }
+
+  private var hasMoves: Bool {
+    present.chunks.contains { $0.facts.contains { $0.move != nil } }
+  }
+
+  /// How long customers stay in each stage, as known on `day`; relearned every day, and nothing before
+  /// the history is in memory.
+  private mutating func dwell(for day: Day) -> StageDwell {
+    guard let ledger else { return .unknown }
+    if let dwell = dwells[day] { return dwell }
+    if dwells.count > 400 { dwells.removeAll() }
+    let learned = ledger.dwell(atEndOf: day)
+    dwells[day] = learned
+    return learned
   }
 
   private static let calibrationKey = "calibration"
@@ -107,19 +125,24 @@ public struct StoreBoard {
     let month = Calibration.month(of: clock.today)
     let isNew = calibrations[month] == nil
     let hasChanged = abs(purchases - learnedFrom) * 20 > purchases
-    guard isNew || hasChanged else { return false }
-    calibrations.removeAll()
+    let dwell = dwell(for: board.moment.civilDay)
+    let hasDwell = board.yardstick.dwell == dwell
+    guard isNew || hasChanged || !hasDwell else { return false }
+    if isNew || hasChanged { calibrations.removeAll() }
     guard let learned = calibration(for: clock.today) else { return false }
-    learnedFrom = purchases
-    if keeps, !store.isReadOnly, store.path != ":memory:" {
-      // A store that is busy is asked again at the next start.
-      try? store.set(
-        StoreBoard.calibrationKey, to: "\(purchases) \(learned.text)", actor: "salesloop",
-        at: clock.now)
+    if isNew || hasChanged {
+      learnedFrom = purchases
+      if keeps, !store.isReadOnly, store.path != ":memory:" {
+        // A store that is busy is asked again at the next start.
+        try? store.set(
+          StoreBoard.calibrationKey, to: "\(purchases) \(learned.text)", actor: "salesloop",
+          at: clock.now)
+      }
     }
     guard board.moment.isLive else { return false }
     board.read(
-      at: board.moment, medianGapDays: medianGapDays, shares: shares, calibration: learned)
+      at: board.moment, medianGapDays: medianGapDays, shares: shares, calibration: learned,
+      dwell: dwell)
     return true
   }
 
@@ -131,8 +154,10 @@ public struct StoreBoard {
     try store.reading { () throws(StoreError) in
       try store.purchases { customer, purchase in new.append(purchase, of: customer) }
       for entry in try store.moves() { new.append(entry.move.move, of: entry.customer) }
+      new.setOwners(owners)
     }
     ledger = new
+    dwells.removeAll()
   }
 
   // MARK: Moments
@@ -147,7 +172,7 @@ public struct StoreBoard {
       if isSmall { try readLedger(store) }
       board.load(
         present, moment: moment, medianGapDays: medianGapDays, shares: shares,
-        calibration: calibration(for: moment.civilDay))
+        calibration: calibration(for: moment.civilDay), dwell: dwell(for: moment.civilDay))
       addHistoryIfSmall()
       return
     }
@@ -165,7 +190,7 @@ public struct StoreBoard {
       atEndOf: end, among: past.chunks.lazy.flatMap(\.facts).map(\.id))
     board.load(
       past, moment: moment, medianGapDays: gap ?? TypicalGap.defaultMedianDays, shares: shares,
-      calibration: calibration(for: end))
+      calibration: calibration(for: end), dwell: dwell(for: end))
     addHistoryIfSmall()
   }
 
@@ -226,7 +251,8 @@ public struct StoreBoard {
     } else if board.apply(entries) {
       board.read(
         at: board.moment, medianGapDays: medianGapDays, shares: shares,
-        calibration: calibration(for: board.moment.civilDay))
+        calibration: calibration(for: board.moment.civilDay),
+        dwell: dwell(for: board.moment.civilDay))
     }
     board.setReadAt(minute: clock.minute)
     return true
@@ -294,6 +320,6 @@ public struct StoreBoard {
       day: Double(clock.today.number), isLive: true, readAtMinute: clock.minute)
     board.read(
       at: moment, medianGapDays: medianGapDays, shares: shares,
-      calibration: calibration(for: moment.civilDay))
+      calibration: calibration(for: moment.civilDay), dwell: dwell(for: moment.civilDay))
   }
 }

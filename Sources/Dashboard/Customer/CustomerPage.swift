@@ -75,7 +75,11 @@ extension State {
     place = place.then("  " + placement(facts, reading), .muted)
     lines.append(place)
     lines.append(momentumLine(reading))
-    lines += wrapped(why(facts, reading), columns: columns).map { Line($0, .muted) }
+    for text in why(index, snapshot) {
+      lines += wrapped(text, columns: columns).map {
+        Line($0, reading.needsDecision ? .text : .muted)
+      }
+    }
     let money =
       facts.purchases == 0
       ? Line("no purchase yet", .muted)
@@ -124,10 +128,23 @@ extension State {
     .then("  active \(percent(pace.active))", .text)
   }
 
-  /// The rule behind the flag or the trend, with this customer's numbers in it.
-  private func why(_ facts: CustomerFacts, _ reading: Reading) -> String {
-    guard let rhythm = facts.rhythm else { return "" }
-    if let flag = reading.flag, let reason = reading.flagReason { return flag.word + ": " + reason }
+  /// The rules behind the flags or the trend, with this customer's numbers in them.
+  private func why(_ index: Int, _ snapshot: Snapshot) -> [String] {
+    let facts = snapshot.roster.facts(index)
+    let reading = snapshot.roster.reading(index)
+    let reasons = snapshot.reasons(index)
+    if !reasons.isEmpty {
+      return reasons.map { "\(reading.isStalled ? "stalled" : "would be stalled"): \($0.sentence)" }
+    }
+    if let held = reading.heldOff(of: facts, by: snapshot.yardstick) { return [held] }
+    if let reason = reading.flagReason { return [reason] }
+    guard let rhythm = facts.rhythm else {
+      return [reading.stageSentence(of: facts, by: snapshot.yardstick)]
+    }
+    return [trend(rhythm, reading)]
+  }
+
+  private func trend(_ rhythm: PurchaseRhythm, _ reading: Reading) -> String {
     guard let statistic = reading.trendStatistic else {
       let gaps = Int(rhythm.repeats)
       return gaps == 0

@@ -70,7 +70,7 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     case .survival: 6
     case .active: 6
     case .risk: 8
-    case .flag: 7
+    case .flag: 10
     case .revenue: 9
     case .purchases: 6
     case .last: 11
@@ -118,7 +118,9 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     case .survival: return chunks[number].readings[place].pace?.survival ?? 2
     case .active: return chunks[number].readings[place].pace?.active ?? 2
     case .risk: return chunks[number].readings[place].riskPerMonth ?? -1
-    case .flag: return Double(chunks[number].readings[place].flag?.rawValue ?? 0)
+    case .flag:
+      let reading = chunks[number].readings[place]
+      return Double(reading.stalls.rawValue) * 4 + Double(reading.flag?.rawValue ?? 0)
     case .revenue: return Double(chunks[number].facts[place].revenue)
     case .purchases: return Double(chunks[number].facts[place].purchases)
     case .last: return Double(chunks[number].facts[place].rhythm?.last.number ?? -1_000_000)
@@ -157,8 +159,8 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
       guard let risk = reading.riskPerMonth else { return ("–", .muted) }
       return (snapshot.currency.short(risk), .text)
     case .flag:
-      guard let flag = reading.flag else { return ("", .muted) }
-      return (flag.word, flag == .late ? .late : .stopped)
+      guard let word = reading.standing else { return ("", .muted) }
+      return (word, reading.needsDecision ? .stopped : reading.flag == .late ? .late : .muted)
     case .revenue: return (snapshot.currency.short(facts.revenue), .text)
     case .purchases: return (String(facts.purchases), .text)
     case .last: return (facts.rhythm?.last.spoken ?? "never", .text)

@@ -45,6 +45,7 @@ extension State {
     lines += section("Where a customer is", positionHelp, columns)
     lines += section("Momentum", momentumHelp, columns)
     lines += section("Silence", silenceHelp, columns)
+    lines += section("Stalled", stalledHelp, columns)
     lines += section("Filter", filterHelp, columns)
     return lines
   }
@@ -113,6 +114,36 @@ extension State {
       "▲ and ▼ come from the Laplace test on a customer's own purchase times, from 2 repeat purchases"
         + " on, shown at |U| ≥ 1.28. A steady buyer gets a false arrow about one time in four: down is"
         + " strong evidence, up is weak.",
+    ]
+  }
+
+  private var stalledHelp: [String] {
+    let yardstick = snapshot?.yardstick
+    let limits = Stage.allCases.map { stage in
+      let curve = yardstick?.dwell ?? .unknown
+      func spoken(isBuying: Bool) -> String {
+        let limit = curve.limit(stage, isBuying: isBuying, typicalGapDays: -1)
+        let days = limit.days < 0 ? "own gap" : String(Int(limit.days.rounded()))
+        switch limit.basis {
+        case .assumed: return days + "?"
+        case .learning: return "\(days) (learning, n = \(limit.advances))"
+        case .learned: return "\(days) (n = \(limit.advances))"
+        }
+      }
+      return "\(stage.number) \(spoken(isBuying: false)) / \(spoken(isBuying: true))"
+    }
+    return [
+      "Any of four things makes a customer stalled, and the screen says which: a promised next action"
+        + " is past its day; something they wrote waits for an answer for more than"
+        + " \(Stalls.answerLimitDays) days; they are longer in a stage than its limit, where a person"
+        + " placed them or they never bought; or they are silent for longer than fits their purchases."
+        + " A planned action with a day to come holds the third off.",
+      "A stage's limit is the day by which 9 in 10 of those who go on are through, with leaving as"
+        + " the other way out (Aalen–Johansen), over the moves of the last 365 days, from"
+        + " \(StageLimit.advancesToLearn) advances on. Here in days, in information and in buying"
+        + " mode, ? for a guess: " + limits.joined(separator: " · ") + ".",
+      "Who is planned, touched, moved or handed over is in care for \(Stalls.careDays) days and leaves"
+        + " the queue; who is snoozed comes back on the day, or when they write.",
     ]
   }
 

@@ -22,7 +22,9 @@ struct Why {
   /// One formula each, in the order in which they build on one another.
   var paragraphs: [String] {
     guard let rhythm = facts.rhythm, let pace = reading.pace else {
-      return ["There is no momentum before a first purchase: the time in the stage speaks instead."]
+      return [
+        "There is no momentum before a first purchase: the time in the stage speaks instead."
+      ] + stage
     }
     let prior = yardstick.prior
     let silence = rhythm.silence(at: day)
@@ -59,6 +61,24 @@ struct Why {
     lines.append(
       "typical gap = (2·L + \(rhythm.first.days(to: rhythm.last)) d)/(2 + x), with L"
         + " = \(short(yardstick.medianGapDays)) d: \(spokenDays(reading.typicalGapDays)).")
+    return lines + stage
+  }
+
+  /// The limit of the stage, and what is at stake.
+  private var stage: [String] {
+    guard reading.placedBy != .purchases else { return [] }
+    var lines = ["stage: " + reading.stageSentence(of: facts, by: yardstick) + "."]
+    if facts.care.stake > 0, reading.position.stage.isActivePhase {
+      let isBuying = facts.care.mode == .buying
+      let chance = yardstick.chanceOfGoingOn(
+        reading.position.stage, isBuying: isBuying, after: reading.stageDays)
+      let curve = yardstick.dwell.curve(reading.position.stage, isBuying: isBuying)
+      lines.append(
+        "at stake on this lap: \(currency.short(facts.care.stake)) · \(percent(chance)) that go on"
+          + " from here"
+          + (curve.advances < StageLimit.advancesToLearn
+            ? " (assumed: \(curve.advances) advances seen)." : "."))
+    }
     return lines
   }
 

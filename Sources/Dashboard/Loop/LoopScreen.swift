@@ -55,12 +55,13 @@ extension State {
   private func ringDots() -> [RingDot] {
     guard let snapshot else { return [] }
     let rows = visible.indices ?? Array(0..<Int32(snapshot.roster.count))
-    return rows.map { row in
+    return rows.compactMap { row -> RingDot? in
       let reading = snapshot.roster.reading(Int(row))
+      guard !reading.isLetGo else { return nil }
       let id = snapshot.roster.facts(Int(row)).id
       return RingDot(
         id: id, position: position(of: id, reading.position), trend: reading.trend,
-        isChanged: changed.contains(id))
+        isStalled: reading.isStalled, isChanged: changed.contains(id))
     }
   }
 
@@ -89,7 +90,8 @@ extension State {
           depth: ring.depth(lapClass: TrackDensity.lapClass(place.lap))))
       canvas[cell.column, cell.row] = Cell(
         canvas.isASCII ? asciiLikeness(of: reading.trend.glyph) : reading.trend.glyph,
-        role: isSelected ? reading.trend.role : .changed, isSelected: isSelected)
+        role: isSelected ? (reading.isStalled ? .stopped : reading.trend.role) : .changed,
+        isSelected: isSelected)
     }
     for id in changed { draw(id, isSelected: false) }
     if let customer = loop.customer { draw(customer, isSelected: true) }

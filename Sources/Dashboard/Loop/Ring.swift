@@ -7,7 +7,11 @@ struct RingDot {
   var id: CustomerID
   var position: Position
   var trend: Trend
+  var isStalled = false
   var isChanged = false
+
+  /// What the glyph is drawn in: stalled stands out, whichever way they go.
+  var role: Role { isChanged ? .changed : isStalled ? .stopped : trend.role }
 }
 
 /// The ring: seven arrows, and the customers on them.
@@ -88,7 +92,7 @@ struct Ring {
       places[dot.id] = cell
       var drawn = Cell(
         canvas.isASCII ? asciiLikeness(of: trend.glyph) : trend.glyph,
-        role: dot.isChanged ? .changed : trend.role)
+        role: before == nil || dot.isChanged ? dot.role : trend.role)
       // Several in one cell: the number says how many, up to nine.
       if count > 1 { drawn.scalar = count < 10 ? 0x30 + UInt32(count) : 0x2B }
       canvas[cell.column, cell.row] = drawn

@@ -27,11 +27,11 @@ extension State {
     var rows: [Int32] = []
     rows.reserveCapacity(min(visible.customers, 32_768))
     if let indices = visible.indices {
-      rows = indices.filter { snapshot.roster.reading(Int($0)).position.stage == stage }
+      rows = indices.filter { snapshot.roster.reading(Int($0)).isOn(stage) }
     } else {
       for (number, chunk) in snapshot.roster.chunks.enumerated() {
         for place in chunk.readings.indices
-        where chunk.readings[place].position.stage == stage {
+        where chunk.readings[place].isOn(stage) {
           rows.append(Int32(number * Roster.chunkSize + place))
         }
       }

@@ -21,6 +21,9 @@ public struct Care: Hashable, Sendable {
   public private(set) var parting: Parting?
   /// The hand-off that waits for an answer.
   public private(set) var handOff: OpenHandOff?
+  /// The day somebody last decided what to do about them: by a contact, a plan, a move, a snooze, a
+  /// hand-off or another owner.
+  public private(set) var lastDecision: Day?
 
   /// Nothing decided, never spoken to.
   public init() {}
@@ -56,6 +59,12 @@ public struct Care: Hashable, Sendable {
     _ change: Change, on day: Day, at: Timestamp, owner: (String) -> UInt16 = { _ in 0 }
   ) {
     switch change {
+    case .plan, .move, .snooze, .letGo, .offerHandOff, .acceptHandOff, .assign:
+      decide(on: day)
+    case .comeBack: lastDecision = nil
+    case .touch, .returnHandOff, .setMode, .note, .describe, .purchase: break
+    }
+    switch change {
     case .touch(let contact):
       take(contact, on: day)
     case .plan(let plan): nextAction = plan.due
@@ -84,6 +93,7 @@ public struct Care: Hashable, Sendable {
   /// until one of us has come to them.
   public mutating func take(_ contact: Contact, on day: Day) {
     lastTouch = max(lastTouch ?? day, day)
+    decide(on: day)
     switch contact.direction {
     case .push: unansweredSince = nil
     case .pull:
@@ -94,9 +104,11 @@ public struct Care: Hashable, Sendable {
     if let nextAction, nextAction <= day { self.nextAction = nil }
   }
 
-  /// Who holds the customer back from the queue, at `day`: they are snoozed and the day has not come.
-  ///
-  /// A snooze ends with a purchase too.
+  private mutating func decide(on day: Day) {
+    lastDecision = max(lastDecision ?? day, day)
+  }
+
+  /// Whether they are left alone at `day`; a purchase ends that too.
   public func isSnoozed(on day: Day, lastPurchaseRecorded: Timestamp) -> Bool {
     guard let snooze, snooze.at >= lastPurchaseRecorded else { return false }
     return snooze.until.map { day < $0 } ?? true

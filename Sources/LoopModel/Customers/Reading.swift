@@ -1,5 +1,7 @@
 /// What the facts of a customer say at a moment: position, momentum and silence.
 public struct Reading: Hashable, Sendable {
+  /// The day it is read at, in days since 1970-01-01.
+  public var day: Double
   /// Where they are on the loop.
   public var position: Position
   /// Who placed them there.
@@ -27,6 +29,18 @@ public struct Reading: Hashable, Sendable {
   public var silenceDays: Double?
   /// Days in the stage they are in.
   public var stageDays: Double
+  /// How many days that may last.
+  public var stageLimitDays: Double
+  /// Every reason for being stalled that holds.
+  public var stalls: Stalls = []
+  /// The stage's limit is passed, but a planned action with a day still to come holds the flag off.
+  public var isHeldOff = false
+  /// Let go, and not come back.
+  public var isLetGo = false
+  /// Left alone for a while.
+  public var isSnoozed = false
+  /// Somebody has just decided what to do about them, or promised to.
+  public var isInCare = false
 
   /// Reads `facts` at `day` (days since 1970-01-01, with fractions) by `yardstick`.
   public init(of facts: CustomerFacts, at day: Double, by yardstick: Yardstick) {
@@ -37,6 +51,7 @@ public struct Reading: Hashable, Sendable {
   /// Reads `facts` with their pace already worked out.
   init(of facts: CustomerFacts, at day: Double, by yardstick: Yardstick, pace: Pace?) {
     self.pace = pace
+    self.day = day
     if let rhythm = facts.rhythm, let pace {
       momentum = pace.pace / yardstick.typicalPace
       riskPerMonth = yardstick.calibration.map { calibration in
@@ -66,21 +81,58 @@ public struct Reading: Hashable, Sendable {
 
     if let move = facts.holdingMove {
       stageDays = max(0, day - Double(move.day.number))
-      let limit = move.stage.defaultLimitDays ?? typicalGapDays
-      position = Position(lap: move.lap, stage: move.stage, progress: stageDays / limit)
+      stageLimitDays = yardstick.limits.limitDays(
+        move.stage, isBuying: facts.care.mode == .buying, typicalGapDays: typicalGapDays)
+      position = Position(lap: move.lap, stage: move.stage, progress: stageDays / stageLimitDays)
       placedBy = .hand
     } else if let rhythm = facts.rhythm {
       let silence = max(0, day - Double(rhythm.last.number))
       let phase = silence / typicalGapDays
       position = yardstick.shares.position(phase: phase, purchases: rhythm.purchases)
       let start = yardstick.shares.start(of: position.stage) * typicalGapDays
+      let end = yardstick.shares.end(of: position.stage) * typicalGapDays
       stageDays = max(0, silence - start)
+      stageLimitDays = end - start
       placedBy = .purchases
     } else {
       stageDays = max(0, day - Double(facts.since.number))
-      let limit = Stage.salesLoop.defaultLimitDays ?? typicalGapDays
-      position = Position(lap: 1, stage: .salesLoop, progress: stageDays / limit)
+      stageLimitDays = yardstick.limits.limitDays(
+        .salesLoop, isBuying: facts.care.mode == .buying, typicalGapDays: typicalGapDays)
+      position = Position(lap: 1, stage: .salesLoop, progress: stageDays / stageLimitDays)
       placedBy = .start
+    }
+    judge(facts, on: Day(number: Int32(clamping: Int(max(-1e9, min(1e9, day)).rounded(.down)))))
+    if facts.care.stake > 0, !isLetGo, position.stage.isActivePhase, placedBy != .purchases {
+      let chance = yardstick.chanceOfGoingOn(
+        position.stage, isBuying: facts.care.mode == .buying, after: stageDays)
+      riskPerMonth = (riskPerMonth ?? 0) + Double(facts.care.stake) * chance
+    }
+  }
+
+  /// Settles what is stalled, and whether somebody looks after it.
+  private mutating func judge(_ facts: CustomerFacts, on today: Day) {
+    let care = facts.care
+    let isPromised = care.nextAction.map { $0 >= today } ?? false
+    if placedBy != .purchases, stageDays > stageLimitDays {
+      if isPromised { isHeldOff = true } else { stalls.insert(.stageLimit) }
+    }
+    if let flag, flag >= .stalled { stalls.insert(.overdue) }
+    if let since = care.unansweredSince, since.days(to: today) > Stalls.answerLimitDays {
+      stalls.insert(.unanswered)
+    }
+    if let due = care.nextAction, due < today { stalls.insert(.promise) }
+    isLetGo = care.isLetGo(
+      lastPurchase: facts.rhythm?.last, recordedAt: facts.lastPurchaseRecorded)
+    isSnoozed = care.isSnoozed(on: today, lastPurchaseRecorded: facts.lastPurchaseRecorded)
+    guard !stalls.isEmpty else { return }
+    if isPromised {
+      isInCare = true
+    } else if let decided = care.lastDecision, decided.days(to: today) < Stalls.careDays {
+      // What came up after the decision was not part of it.
+      let isNewer =
+        (stalls.contains(.unanswered) && (care.unansweredSince ?? decided) > decided)
+        || (stalls.contains(.promise) && (care.nextAction ?? decided) > decided)
+      isInCare = !isNewer
     }
   }
 
@@ -89,8 +141,14 @@ public struct Reading: Hashable, Sendable {
     of: CustomerFacts(id: CustomerID(0), since: Day(number: 0)), at: 0,
     by: Yardstick(medianGapDays: 1), pace: nil)
 
-  /// Whether the customer has stopped: stalled or lapsed, by the silence flags.
-  public var isStalled: Bool { trend == .stopped }
+  /// Whether the customer is stalled, for whatever reason: neither let go nor left alone for now.
+  public var isStalled: Bool { !stalls.isEmpty && !isLetGo && !isSnoozed }
+
+  /// Whether they are in a stage of the loop; who is let go is in none.
+  public func isOn(_ stage: Stage) -> Bool { position.stage == stage && !isLetGo }
+
+  /// Whether somebody has to decide what to do about them: stalled, and not in care.
+  public var needsDecision: Bool { isStalled && !isInCare }
 }
 
 /// How a customer moves, in one glyph.

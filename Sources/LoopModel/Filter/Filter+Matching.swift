@@ -67,6 +67,13 @@ extension Filter {
       return placed.contains(chunk.readings[place].placedBy)
     case .stalled:
       return chunk.readings[place].isStalled
+    case .reason(let reasons):
+      let reading = chunk.readings[place]
+      return reading.isStalled && !reading.stalls.isDisjoint(with: reasons)
+    case .care(let state):
+      return state.holds(chunk.facts[place], chunk.readings[place])
+    case .mode(let mode):
+      return chunk.facts[place].care.mode == mode
     case .flag(let flag):
       return chunk.readings[place].flag == flag
     case .bought:
@@ -103,5 +110,18 @@ extension Snapshot {
       roster.facts(index), reading: roster.reading(index), name: roster.storedName(index),
       externalID: roster.externalID(index))
     return copy
+  }
+}
+
+extension Filter.CareState {
+  fileprivate func holds(_ facts: CustomerFacts, _ reading: Reading) -> Bool {
+    switch self {
+    case .open: reading.needsDecision
+    case .inCare: reading.isStalled && reading.isInCare
+    case .planned: facts.care.nextAction != nil && !reading.isLetGo
+    case .snoozed: reading.isSnoozed
+    case .letGo: reading.isLetGo
+    case .handOff: facts.care.handOff != nil
+    }
   }
 }

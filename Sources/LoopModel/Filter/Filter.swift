@@ -43,9 +43,26 @@ extension Filter {
     case trend([Trend])
     case placed([PlacedBy])
     case stalled
+    case reason(Stalls)
+    case care(CareState)
+    case mode(Mode)
     case flag(SilenceFlag)
     case bought
     case held
+  }
+
+  /// What has been decided about a customer.
+  enum CareState: String, CaseIterable, Hashable, Sendable {
+    /// Stalled, and nobody has decided anything yet.
+    case open
+    /// Stalled, and somebody looks after them.
+    case inCare = "incare"
+    /// A next action is planned.
+    case planned
+    case snoozed
+    case letGo = "letgo"
+    /// A hand-off waits for an answer.
+    case handOff = "handoff"
   }
 
   /// An owner's name, folded: from its beginning, or whole where a person means themselves.

@@ -1,6 +1,7 @@
 /// A number of a customer that a filter can ask for and a list can show.
 public enum FilterField: String, CaseIterable, Hashable, Sendable {
   case lap, momentum, silence, survival, active, risk, revenue, purchases, gap, age, last, since
+  case touch, due, fit, stake
 
   /// Other words for it.
   public var aliases: [String] {
@@ -17,6 +18,10 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     case .age: ["days", "instage"]
     case .last: ["lastpurchase"]
     case .since: ["known"]
+    case .touch: ["contact", "touched"]
+    case .due: ["next"]
+    case .fit: []
+    case .stake: ["deal"]
     }
   }
 
@@ -35,11 +40,15 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     case .age: "days in the stage"
     case .last: "day of the last purchase"
     case .since: "first day anything is known"
+    case .touch: "days since the last contact"
+    case .due: "day of the next action"
+    case .fit: "how well they match who we serve, 0 to 3"
+    case .stake: "what the open lap may bring"
     }
   }
 
   /// Whether its values are days of the calendar.
-  public var isDate: Bool { self == .last || self == .since }
+  public var isDate: Bool { self == .last || self == .since || self == .due }
 
   /// The value of a customer; nil where they have none, and no filter on it lets them through.
   public func value(_ facts: CustomerFacts, _ reading: Reading, currency: Currency) -> Double? {
@@ -56,6 +65,11 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     case .age: reading.stageDays
     case .last: facts.rhythm.map { Double($0.last.number) }
     case .since: Double(facts.since.number)
+    case .touch: facts.care.lastTouch.map { reading.day - Double($0.number) }
+    case .due: facts.care.nextAction.map { Double($0.number) }
+    case .fit: facts.care.fit.map { Double($0) }
+    case .stake:
+      facts.care.stake > 0 ? Double(facts.care.stake) / Double(currency.minorUnits) : nil
     }
   }
 

@@ -101,6 +101,14 @@ struct FilterReader {
       return .trend(try choices(value, Trend.allCases, \.word, name, at: column))
     case "placed", "by":
       return .placed(try choices(value, [.start, .purchases, .hand], \.word, name, at: column))
+    case "mode", "m":
+      guard let mode = Mode(spoken: value) else {
+        throw FilterError("mode is information or buying", at: column)
+      }
+      return .mode(mode)
+    case "reason", "why":
+      let chosen = try choices(value, Stalls.words, \.word, name, at: column)
+      return .reason(Stalls(chosen.map(\.reason)))
     case "flag":
       let flags = try choices(
         value, [SilenceFlag.late, .stalled, .lapsed], \.word, name, at: column)
@@ -116,7 +124,7 @@ struct FilterReader {
 
   /// Whether a field's value is a list, separated by commas.
   private func isList(_ name: String) -> Bool {
-    ["owner", "o", "stage", "trend", "placed", "by", "flag"].contains(name)
+    ["owner", "o", "stage", "trend", "placed", "by", "flag", "reason", "why"].contains(name)
   }
 
   private func flag(_ text: String) -> Filter.Test {
@@ -130,8 +138,16 @@ struct FilterReader {
     case "down": .trend([.down])
     case "bought": .bought
     case "waiting": .held
-    default: .text(Array(folded(text).utf8))
+    default: care(folded(text))
     }
+  }
+
+  private func care(_ word: String) -> Filter.Test {
+    if let state = Filter.CareState(rawValue: word) { return .care(state) }
+    if let reason = Stalls.words.first(where: { $0.word == word && word != "stage" }) {
+      return .reason(reason.reason)
+    }
+    return .text(Array(word.utf8))
   }
 
   private func stages(_ value: String, at column: Int) throws(FilterError) -> [Stage] {
@@ -239,6 +255,9 @@ struct FilterReader {
     case "name", "n": "\(name):casa"
     case "id": "id:K-1024"
     case "flag": "flag:late"
+    case "mode", "m": "mode:buying"
+    case "reason", "why": "reason:promise"
+    case "due": "due:<2026-12-01"
     case "trend": "trend:up"
     case "placed", "by": "placed:hand"
     case "active", "survival": "\(name):<30"
@@ -249,13 +268,13 @@ struct FilterReader {
 
   private func unknownField(_ name: String) -> String {
     let known =
-      ["owner", "stage", "name", "id", "trend", "placed", "flag"]
+      ["owner", "stage", "name", "id", "trend", "placed", "flag", "mode", "reason"]
       + FilterField.allCases.flatMap { [$0.rawValue] + $0.aliases }
     if let near = nearestWord(to: name, among: known) {
       return "no field '\(name)'; did you mean '\(near)'?"
     }
     let fields = FilterField.allCases.map(\.rawValue).joined(separator: " ")
-    return "no field '\(name)'; fields: owner stage name id trend placed flag \(fields)"
+    return "no field '\(name)'; fields: owner stage name id trend placed flag mode reason \(fields)"
   }
 }
 

@@ -9,7 +9,10 @@ public struct Ledger: Sendable {
   private var amounts: [Int64] = []
   private var recorded: [Int64] = []
   private var changed: [CustomerID: [Purchase]] = [:]
-  private var moves: [CustomerID: [Move]] = [:]
+  private(set) var moves: [CustomerID: [Move]] = [:]
+  /// Touches and decisions of each customer by time, without their words.
+  private(set) var steps: [CustomerID: [RecordedChange]] = [:]
+  private var owners: [String: UInt16] = [:]
 
   /// An empty ledger.
   public init() {}
@@ -40,10 +43,26 @@ public struct Ledger: Sendable {
     moves[customer, default: []].append(move)
   }
 
+  /// Adds a touch or a decision; a customer's come by time.
+  public mutating func append(_ step: RecordedChange, of customer: CustomerID) {
+    var step = step
+    step.change = step.change.withoutWords
+    step.by = ""
+    steps[customer, default: []].append(step)
+  }
+
+  /// Settles which index each owner has.
+  public mutating func setOwners(_ names: [String]) {
+    owners.removeAll()
+    for (index, name) in names.enumerated() { owners[name] = UInt16(clamping: index) }
+  }
+
   /// Replaces all that is known of one customer.
   public mutating func replace(
-    _ customer: CustomerID, purchases: [Purchase], moves: [Move]
+    _ customer: CustomerID, purchases: [Purchase], moves: [Move], steps: [RecordedChange] = []
   ) {
+    self.steps[customer] = nil
+    for step in steps { append(step, of: customer) }
     changed[customer] = purchases
     self.moves[customer] = moves.isEmpty ? nil : moves
   }
@@ -55,7 +74,7 @@ public struct Ledger: Sendable {
   public var changedCustomers: Int { changed.count }
 
   /// Calls `body` with every purchase of a customer, by day.
-  private func forEachPurchase(
+  func forEachPurchase(
     of customer: CustomerID, _ body: (_ day: Int32, _ amount: Int64, _ recorded: Int64) -> Void
   ) {
     if !changed.isEmpty, let purchases = changed[customer] {
@@ -97,6 +116,9 @@ public struct Ledger: Sendable {
     }
     if !moves.isEmpty, let moves = moves[now.id] {
       facts.move = moves.last { $0.day <= day }
+    }
+    if !steps.isEmpty || facts.move != nil {
+      facts.care = care(of: now.id, atEndOf: day, owners: owners)
     }
     return facts
   }

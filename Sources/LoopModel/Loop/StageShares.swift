@@ -46,4 +46,9 @@ public struct StageShares: Hashable, Sendable {
     let index = (stage.index + 4) % 7
     return index == 0 ? 0 : ends[index - 1]
   }
+
+  /// The phase at which `stage` ends.
+  public func end(of stage: Stage) -> Double {
+    ends[(stage.index + 4) % 7]
+  }
 }

@@ -10,6 +10,14 @@ public struct Yardstick: Hashable, Sendable {
   public var shares: StageShares
   /// What was learned from the store; nil before anything was, and the prior is the default one.
   public var calibration: Calibration?
+  /// How long customers stay in each stage.
+  public var dwell = StageDwell.unknown {
+    didSet { limits = StageLimits(dwell) }
+  }
+  /// The limits that follow from it.
+  private(set) var limits = Yardstick.assumedLimits
+
+  private static let assumedLimits = StageLimits(.unknown)
 
   /// A yardstick of these measures.
   public init(medianGapDays: Double, prior: Prior, typicalPace: Double, shares: StageShares) {
@@ -21,13 +29,24 @@ public struct Yardstick: Hashable, Sendable {
 
   /// The yardstick before any customer has been measured: `typical = r/α`.
   public init(
-    medianGapDays: Double, shares: StageShares = .standard, calibration: Calibration? = nil
+    medianGapDays: Double, shares: StageShares = .standard, calibration: Calibration? = nil,
+    dwell: StageDwell = .unknown
   ) {
     let prior = calibration?.fit?.prior ?? Prior(medianGapDays: medianGapDays)
     self.init(
       medianGapDays: medianGapDays, prior: prior, typicalPace: prior.r / prior.alpha,
       shares: shares)
     self.calibration = calibration
+    self.dwell = dwell
+    limits = StageLimits(dwell)
+  }
+
+  /// The chance that a stay in a stage goes on after so many days: as learned, or where too few stays
+  /// were that long by the share of all that go on, or a half before anything is learned.
+  public func chanceOfGoingOn(_ stage: Stage, isBuying: Bool, after days: Double) -> Double {
+    let curve = dwell.curve(stage, isBuying: isBuying)
+    if let chance = curve.advanceChance(openAt: days).chance { return chance }
+    return curve.advances >= StageLimit.advancesToLearn ? curve.everAdvanced : 0.5
   }
 
   /// Active repeat customers needed before their median pace is taken as typical.

@@ -53,7 +53,8 @@ public struct Board: Sendable {
   /// Puts a whole store on the board: `entries` in order of their ids.
   public mutating func load(
     _ entries: [Entry], moment: Moment, medianGapDays: Double, shares: StageShares,
-    calibration: Calibration? = nil
+    calibration: Calibration? = nil,
+    dwell: StageDwell = .unknown
   ) {
     var roster = Roster()
     for entry in entries {
@@ -61,27 +62,30 @@ public struct Board: Sendable {
     }
     load(
       roster, moment: moment, medianGapDays: medianGapDays, shares: shares,
-      calibration: calibration)
+      calibration: calibration, dwell: dwell)
   }
 
   /// Puts a whole store on the board; its customers are read here.
   public mutating func load(
     _ roster: Roster, moment: Moment, medianGapDays: Double, shares: StageShares,
-    calibration: Calibration? = nil
+    calibration: Calibration? = nil,
+    dwell: StageDwell = .unknown
   ) {
     snapshot.roster = roster
     read(
-      at: moment, medianGapDays: medianGapDays, shares: shares, calibration: calibration)
+      at: moment, medianGapDays: medianGapDays, shares: shares, calibration: calibration,
+      dwell: dwell)
   }
 
   /// Reads everybody again at another moment or by other measures.
   public mutating func read(
     at moment: Moment, medianGapDays: Double, shares: StageShares,
-    calibration: Calibration? = nil
+    calibration: Calibration? = nil,
+    dwell: StageDwell = .unknown
   ) {
     snapshot.moment = moment
     var yardstick = Yardstick(
-      medianGapDays: medianGapDays, shares: shares, calibration: calibration)
+      medianGapDays: medianGapDays, shares: shares, calibration: calibration, dwell: dwell)
     let paces = snapshot.roster.paces(at: moment.day, prior: yardstick.prior)
     var active: [Double] = []
     for (number, chunk) in snapshot.roster.chunks.enumerated() {

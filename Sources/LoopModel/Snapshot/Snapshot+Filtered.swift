@@ -27,15 +27,20 @@ extension Snapshot {
     var result: [Int32] = []
     if let indices {
       roster.forEach(indices) { index, _, readings, place in
-        if readings[place].flag == .stalled { result.append(index) }
+        if readings[place].isJustStalled { result.append(index) }
       }
       return result
     }
     for (number, chunk) in roster.chunks.enumerated() {
-      for place in chunk.readings.indices where chunk.readings[place].flag == .stalled {
+      for place in chunk.readings.indices where chunk.readings[place].isJustStalled {
         result.append(Int32(number * Roster.chunkSize + place))
       }
     }
     return result
   }
+}
+
+extension Reading {
+  /// Stalled, and still worth a name on a crowded screen.
+  fileprivate var isJustStalled: Bool { isStalled && flag != .lapsed }
 }

@@ -4,6 +4,8 @@ public struct StageSummary: Hashable, Sendable {
   public var customers = 0
   /// Customers by trend, in the order of `Trend.allCases`.
   public var byTrend = Array(repeating: 0, count: Trend.allCases.count)
+  /// Customers who are stalled, for whatever reason.
+  public var stalled = 0
   /// Customers who are late but not yet stalled.
   public var late = 0
   /// The median momentum of those who have bought; nil for none.
@@ -12,16 +14,14 @@ public struct StageSummary: Hashable, Sendable {
   /// A stage without customers.
   public init() {}
 
-  /// Customers who are stalled or lapsed.
-  public var stalled: Int { byTrend[Int(Trend.stopped.rawValue)] }
-
   /// Which way the stage goes as a whole.
   ///
   /// Stopped where more than half stand still; up or down where those with the one arrow outnumber
   /// those with the other by a fifth of all who have an arrow.
   public var trend: Trend {
     Trend(
-      up: count(.up), steady: count(.steady), down: count(.down), stopped: stalled, of: customers)
+      up: count(.up), steady: count(.steady), down: count(.down), stopped: count(.stopped),
+      of: customers)
   }
 
   /// Customers of one trend.
@@ -48,10 +48,14 @@ extension Trend {
 
 /// The whole loop in numbers.
 public struct LoopSummary: Hashable, Sendable {
-  /// All customers.
+  /// All customers but those let go.
   public var customers = 0
-  /// Those who are stalled or lapsed.
+  /// Those who are stalled, for whatever reason.
   public var stalled = 0
+  /// Those of them whom somebody looks after.
+  public var inCare = 0
+  /// Those who are let go.
+  public var letGo = 0
   /// Those of them who are lapsed.
   public var lapsed = 0
   /// The pace of all customers now over their usual pace; 1 is as usual.
@@ -60,9 +64,10 @@ public struct LoopSummary: Hashable, Sendable {
   public var momentum: Double?
   /// All purchases less refunds, in minor units.
   public var revenue: Int64 = 0
-  /// What the fading of those who are stalled or lapsed costs a month, in minor units; 0 before it is
-  /// known.
+  /// What the fading of those who are stalled costs a month, in minor units; 0 before it is known.
   public var riskPerMonth = 0.0
+  /// The part of it that is in care.
+  public var riskInCare = 0.0
   /// What the purchase history adds, once it has been read; nil until then.
   public var history: LoopHistory?
 

@@ -21,17 +21,29 @@ public struct Summation: Sendable {
   /// Counts a customer in.
   @inline(__always)
   public mutating func add(_ reading: Reading, revenue: Int64) {
+    guard !reading.isLetGo else {
+      loop.letGo += 1
+      loop.revenue = loop.revenue.addingHeld(revenue)
+      return
+    }
+    if reading.isStalled {
+      stages[reading.position.stage.index].stalled += 1
+      loop.riskPerMonth += reading.riskPerMonth ?? 0
+      if reading.isInCare {
+        loop.inCare += 1
+        loop.riskInCare += reading.riskPerMonth ?? 0
+      }
+    }
     add(
       stage: reading.position.stage, trend: reading.trend, flag: reading.flag,
       momentum: reading.momentum, pace: reading.pace?.pace ?? 0, usual: reading.pace?.usual ?? 0,
-      risk: reading.riskPerMonth ?? 0, revenue: revenue)
+      revenue: revenue)
   }
 
   private mutating func add(
     stage: Stage, trend: Trend, flag: SilenceFlag?, momentum: Double?, pace: Double, usual: Double,
-    risk: Double, revenue: Int64
+    revenue: Int64
   ) {
-    if trend == .stopped { loop.riskPerMonth += risk }
     byTrend[stage.index * Trend.allCases.count + Int(trend.rawValue)] += 1
     if flag == .late { stages[stage.index].late += 1 }
     if flag == .lapsed { loop.lapsed += 1 }

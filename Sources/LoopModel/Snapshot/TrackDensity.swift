@@ -35,6 +35,7 @@ public struct TrackDensity: Hashable, Sendable {
   /// Adds a customer (`weight` 1) or takes one away (−1).
   @inline(__always)
   public mutating func add(_ reading: Reading, weight: Int32 = 1) {
+    guard !reading.isLetGo else { return }
     add(reading.position, reading.trend, weight)
   }
 

@@ -29,7 +29,7 @@ private func move(_ stage: Stage, daysAgo: Int, at recorded: Int64 = 10) -> Move
       #expect(reading.silenceDays == nil)
       #expect(reading.trendStatistic == nil)
       #expect(reading.trend == .new)
-      #expect(!reading.isStalled)
+      #expect(reading.stalls == [.stageLimit])
     }
 
     @Test func `has the store's typical gap`() {
@@ -156,7 +156,9 @@ private func move(_ stage: Stage, daysAgo: Int, at recorded: Int64 = 10) -> Move
       for entry in randomEntries(count: 2000, seed: 11) {
         let reading = read(entry.facts)
         seen.insert(reading.flag)
-        #expect(reading.isStalled == (reading.flag == .stalled || reading.flag == .lapsed))
+        let isOverdue = reading.flag == .stalled || reading.flag == .lapsed
+        #expect((reading.trend == .stopped) == isOverdue)
+        #expect(reading.stalls.contains(.overdue) == isOverdue)
       }
       #expect(seen == [nil, .late, .stalled, .lapsed])
     }

@@ -39,7 +39,8 @@ import Testing
     #expect(
       values == [
         2, reading.momentum, 10, pace.survival * 100, pace.active * 100, nil, 1234.56, 2, 30,
-        reading.stageDays, now.day - 10, now.day - 40,
+        reading.stageDays, now.day - 10, now.day - 40, nil, nil, nil,
+        nil,
       ])
   }
 }

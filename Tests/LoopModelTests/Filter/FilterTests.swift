@@ -108,8 +108,8 @@ private func ids(_ text: String, me: String = "") throws -> [Int64] {
   }
 
   @Test(arguments: [
-    FilterCase("stalled") { $1.flag == .stalled || $1.flag == .lapsed },
-    FilterCase("-stalled") { $1.flag != .stalled && $1.flag != .lapsed },
+    FilterCase("stalled") { $1.isStalled },
+    FilterCase("-stalled") { !$1.isStalled },
     FilterCase("late") { $1.flag == .late },
     FilterCase("lapsed") { $1.flag == .lapsed },
     FilterCase("flag:late") { $1.flag == .late },
@@ -120,7 +120,7 @@ private func ids(_ text: String, me: String = "") throws -> [Int64] {
     FilterCase("steady") { $1.trend == .steady },
     FilterCase("DOWN") { $1.trend == .down },
     FilterCase("trend:up,down") { $1.trend == .up || $1.trend == .down },
-    FilterCase("trend:stopped") { $1.isStalled },
+    FilterCase("trend:stopped") { $1.flag == .stalled || $1.flag == .lapsed },
     FilterCase("trend:n") { $1.trend == .new },
     FilterCase("bought") { facts, reading in facts.rhythm != nil },
     FilterCase("-bought") { facts, reading in facts.rhythm == nil },

@@ -41,12 +41,17 @@ private struct Business {
     let earlier = (purchases[now.id] ?? []).filter { $0.day <= day }
     let bought = earlier.filter { $0.amount > 0 }
     let last = bought.map(\.day).max()
+    let moved = moves[now.id]?.filter { $0.day <= day } ?? []
+    var care = Care()
+    for move in moved {
+      care.take(.move(Relocation(stage: move.stage, lap: move.lap)), on: move.day, at: move.at)
+    }
     return CustomerFacts(
       id: now.id, since: now.since, owner: now.owner,
       rhythm: PurchaseRhythm(days: bought.map(\.day)),
       lastPurchaseRecorded: bought.filter { $0.day == last }.map(\.recordedAt).max()
         ?? .distantPast, revenue: earlier.map(\.amount).reduce(0, +),
-      move: moves[now.id]?.filter { $0.day <= day }.last)
+      move: moved.last, care: care)
   }
 }
 
