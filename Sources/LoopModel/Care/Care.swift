@@ -28,12 +28,34 @@ public struct Care: Hashable, Sendable {
   /// Nothing decided, never spoken to.
   public init() {}
 
+  /// The care that was kept in these parts.
+  public init(
+    mode: Mode?, fit: UInt8?, stake: Int64, lastTouch: Day?, unansweredSince: Day?,
+    nextAction: Day?, snooze: Snooze?, parting: Parting?, handOff: OpenHandOff?
+  ) {
+    self.mode = mode
+    self.fit = fit
+    self.stake = stake
+    self.lastTouch = lastTouch
+    self.unansweredSince = unansweredSince
+    self.nextAction = nextAction
+    self.snooze = snooze
+    self.parting = parting
+    self.handOff = handOff
+  }
+
   /// Leaving a customer alone for a while.
   public struct Snooze: Hashable, Sendable {
     /// The first day they are back; nil for when they write.
     public var until: Day?
     /// When it was decided.
     public var at: Timestamp
+
+    /// A snooze.
+    public init(until: Day?, at: Timestamp) {
+      self.until = until
+      self.at = at
+    }
   }
 
   /// Letting a customer go.
@@ -42,6 +64,12 @@ public struct Care: Hashable, Sendable {
     public var day: Day
     /// When it was recorded.
     public var at: Timestamp
+
+    /// A parting.
+    public init(day: Day, at: Timestamp) {
+      self.day = day
+      self.at = at
+    }
   }
 
   /// A hand-off that was offered and not yet answered.
@@ -50,6 +78,12 @@ public struct Care: Hashable, Sendable {
     public var day: Day
     /// Who is asked: an index into the owners; 0 where the name is not known.
     public var to: UInt16
+
+    /// A hand-off that is open.
+    public init(day: Day, to: UInt16) {
+      self.day = day
+      self.to = to
+    }
   }
 
   /// Takes in a change made on `day`, recorded at `at`; changes come by time.

@@ -39,6 +39,28 @@ extension Store {
       }
       last = LastEvent(sequence: event.sequence, hash: hash)
     }
+    return try findings + checkChanges()
+  }
+
+  /// Looks whether what people did can be taken back and made again from the journal.
+  private func checkChanges() throws(StoreError) -> [String] {
+    var findings: [String] = []
+    try connection.query(
+      """
+      SELECT \(JournalEvent.columns) FROM event
+      WHERE customer IS NOT NULL AND kind IN (\(JournalEvent.changeKinds))
+      """
+    ) { row throws(StoreError) in
+      let event = JournalEvent(row)
+      guard findings.count < 20, try event.change(by: connection) == nil else { return }
+      findings.append("Event \(event.sequence) is a \(event.kind) that cannot be read.")
+    }
+    try connection.query(
+      """
+      SELECT undone.event FROM undone LEFT JOIN event AS undoing ON undoing.seq = undone.by
+      WHERE undoing.kind IS NOT 'undo' OR undone.event NOT IN (SELECT seq FROM event) LIMIT 20
+      """
+    ) { row in findings.append("Event \(row.int(0)) is marked as undone, but nothing undid it.") }
     return findings
   }
 
@@ -50,11 +72,14 @@ extension Store {
       // Stale is not wrong: the next write follows.
       guard findings.count < 20, row.int(18) == 0 else { return }
       let id = row.int(0)
-      let move = row.isNull(14) ? nil : Move(row, from: 14)
-      let state = try replay.state(of: id)
-      let lastMove = try replay.lastMove(of: id)
-      if state != KeptState(row, from: 5) || lastMove != move {
-        findings.append("Customer \(id)'s kept state does not follow from purchases and moves.")
+      if try replay.state(of: id) != KeptState(row, from: 5) {
+        findings.append("Customer \(id)'s kept state does not follow from their purchases.")
+      }
+      let decided = try replay.decisions(of: id)
+      let kept = Decisions(row)
+      if decided.move != kept.move || decided.care != kept.care {
+        findings.append(
+          "Customer \(id)'s kept state does not follow from their moves, contacts and changes.")
       }
     }
     if try connection.number("SELECT gaps_stale FROM change_counter") == 0 {

@@ -10,6 +10,8 @@ public struct StoreCounts: Hashable, Sendable {
   public var moves: Int
   /// Contacts.
   public var touches: Int
+  /// Everything else people have decided and written down.
+  public var changes = 0
   /// Events in the journal.
   public var events: Int
   /// The number of the last event; 0 for none.
@@ -25,7 +27,8 @@ extension Store {
       }
       return StoreCounts(
         customers: try count("customer"), purchases: try count("purchase"),
-        moves: try count("move"), touches: try count("touch"), events: try count("event"),
+        moves: try count("move"), touches: try count("touch"), changes: try count("care"),
+        events: try count("event"),
         lastEvent: try journalEnd().sequence)
     }
   }

@@ -25,15 +25,14 @@ public struct CustomerRow: Hashable, Sendable {
 
   static let columns = """
     id, external_id, name, owner, since, \(KeptState.columns), move_stage, move_lap, move_day, \
-    move_at, stale
+    move_at, stale, \(Care.readingColumns)
     """
 
   init(_ row: Statement, replay: Replay) throws(StoreError) {
     let id = row.int(0)
     let isStale = row.int(18) != 0
     let state = isStale ? try replay.state(of: id) : KeptState(row, from: 5)
-    let move =
-      isStale ? try replay.lastMove(of: id) : row.isNull(14) ? nil : Move(row, from: 14)
+    let decided = isStale ? try replay.decisions(of: id) : Decisions(row)
     // An older purchase imported later is the first that is known of them.
     var since = Day(number: Int32(clamping: row.int(4)))
     if let first = state.rhythm?.first { since = min(since, first) }
@@ -41,7 +40,14 @@ public struct CustomerRow: Hashable, Sendable {
       facts: CustomerFacts(
         id: CustomerID(id), since: since, owner: UInt16(clamping: row.int(3)),
         rhythm: state.rhythm, lastPurchaseRecorded: state.lastRecorded, revenue: state.revenue,
-        move: move),
+        move: decided.move, care: decided.care),
       name: row.text(2), externalID: row.text(1), isStale: isStale)
+  }
+}
+
+extension Decisions {
+  /// What is kept in a row of `CustomerRow.columns`, the name of who is asked left out.
+  init(_ row: Statement) {
+    self.init(move: row.isNull(14) ? nil : Move(row, from: 14), care: Care(row, from: 19))
   }
 }

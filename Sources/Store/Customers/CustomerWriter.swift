@@ -5,7 +5,7 @@ internal import LoopModel
 struct CustomerWriter {
   private let insertion: Statement
   private let updating: Statement
-  private let moving: Statement
+  private let deciding: Statement
   private let change: Int64?
 
   init(on connection: Connection, change: Int64?) throws(StoreError) {
@@ -21,10 +21,11 @@ struct CustomerWriter {
       UPDATE customer SET (\(KeptState.columns), changed, stale) =
         (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, coalesce(?11, changed), 0) WHERE id = ?1
       """)
-    moving = try connection.prepared(
+    deciding = try connection.prepared(
       """
-      UPDATE customer SET (move_stage, move_lap, move_day, move_at, changed) =
-        (?2, ?3, ?4, ?5, coalesce(?6, changed)) WHERE id = ?1
+      UPDATE customer SET (move_stage, move_lap, move_day, move_at, changed, \(Care.columns)) =
+        (?2, ?3, ?4, ?5, coalesce(?6, changed), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+          ?18) WHERE id = ?1
       """)
   }
 
@@ -52,19 +53,20 @@ struct CustomerWriter {
     try updating.run()
   }
 
-  /// Keeps a customer's last move.
-  func setMove(_ id: Int64, _ move: Move?) throws(StoreError) {
-    moving.bind(1, id)
-    if let move {
-      moving.bind(2, Int64(move.stage.rawValue))
-      moving.bind(3, Int64(move.lap))
-      moving.bind(4, Int64(move.day.number))
-      moving.bind(5, move.at.milliseconds)
+  /// Keeps a customer's last move and care.
+  func update(_ id: Int64, _ decisions: Decisions) throws(StoreError) {
+    deciding.bind(1, id)
+    if let move = decisions.move {
+      deciding.bind(2, Int64(move.stage.rawValue))
+      deciding.bind(3, Int64(move.lap))
+      deciding.bind(4, Int64(move.day.number))
+      deciding.bind(5, move.at.milliseconds)
     } else {
-      for index in Int32(2)...5 { moving.bindNull(index) }
+      for index in Int32(2)...5 { deciding.bindNull(index) }
     }
-    bindChange(moving, 6)
-    try moving.run()
+    bindChange(deciding, 6)
+    decisions.bindCare(to: deciding, from: 7)
+    try deciding.run()
   }
 
   private func bindChange(_ statement: Statement, _ index: Int32) {

@@ -33,7 +33,7 @@ extension Store {
     try connection.query(
       """
       SELECT stage, lap, day, at, customer, by, reason FROM move
-      \(customer == nil ? "" : "WHERE customer = ?") ORDER BY at, id
+      \(customer == nil ? "" : "WHERE customer = ?") ORDER BY at, event, id
       """, customer.map { [.int($0.number)] } ?? []
     ) { row in
       guard let move = Move(row, from: 0) else { return }
@@ -54,8 +54,8 @@ extension Store {
     var result: [(customer: CustomerID, touch: Touch)] = []
     try connection.query(
       """
-      SELECT customer, at, day, by, channel, direction, intent, reception, note FROM touch
-      \(customer == nil ? "" : "WHERE customer = ?") ORDER BY at, id
+      SELECT customer, at, day, by, channel, direction, intent, reception, note, why, play FROM touch
+      \(customer == nil ? "" : "WHERE customer = ?") ORDER BY at, event, id
       """, customer.map { [.int($0.number)] } ?? []
     ) { row in
       guard let channel = Touch.Channel(rawValue: row.text(4)),
@@ -65,8 +65,37 @@ extension Store {
       let touch = Touch(
         at: Timestamp(milliseconds: row.int(1)), day: Day(number: Int32(clamping: row.int(2))),
         by: row.text(3), channel: channel, direction: direction, intent: intent,
-        reception: Touch.Reception(rawValue: row.text(7)) ?? .unknown, note: row.text(8))
+        reception: Touch.Reception(rawValue: row.text(7)) ?? .unknown, note: row.text(8),
+        why: row.text(9), play: row.optionalInt(10))
       result.append((CustomerID(row.int(0)), touch))
+    }
+    return result
+  }
+
+  /// What people have decided and written down of a customer, or of all where nil, by time: all that is
+  /// neither purchase, move nor contact.
+  ///
+  /// What another program wrote in words this one does not know is left out.
+  public func changes(
+    of customer: CustomerID? = nil
+  ) throws(StoreError) -> [(customer: CustomerID, change: RecordedChange)] {
+    var result: [(customer: CustomerID, change: RecordedChange)] = []
+    try connection.query(
+      """
+      SELECT customer, verb, fields, at, day, by FROM care
+      \(customer == nil ? "" : "WHERE customer = ?") ORDER BY at, event, id
+      """, customer.map { [.int($0.number)] } ?? []
+    ) { row throws(StoreError) in
+      guard let change = try connection.change(verb: row.text(1), fields: row.text(2)) else {
+        return
+      }
+      result.append(
+        (
+          CustomerID(row.int(0)),
+          RecordedChange(
+            change, day: Day(number: Int32(clamping: row.int(4))),
+            at: Timestamp(milliseconds: row.int(3)), by: row.text(5))
+        ))
     }
     return result
   }
@@ -89,6 +118,7 @@ extension Store {
       try purchases(of: customer) { _, purchase in history.purchases.append(purchase) }
       history.moves = try moves(of: customer).map(\.move)
       history.touches = try touches(of: customer).map(\.touch)
+      history.changes = try changes(of: customer).map(\.change)
       return history
     }
   }

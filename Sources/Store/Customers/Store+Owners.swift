@@ -1,6 +1,10 @@
 extension Store {
   /// The id of the owner of this name, who is made where there is none.
-  func ownerID(_ name: String) throws(StoreError) -> (id: Int64, isNew: Bool) {
+  ///
+  /// `event` is the change they are made for, with which they go again; nil keeps them.
+  func ownerID(
+    _ name: String, madeBy event: Int64? = nil
+  ) throws(StoreError) -> (id: Int64, isNew: Bool) {
     if let id = try connection.number("SELECT id FROM owner WHERE name = ?", .text(name)) {
       return (id, false)
     }
@@ -9,7 +13,8 @@ extension Store {
       throw StoreError(
         .other, "There are more than 65,535 owners; is this the right column for the owner?")
     }
-    try connection.run("INSERT INTO owner(name) VALUES(?)", .text(name))
+    try connection.run(
+      "INSERT INTO owner(name, made_by) VALUES(?, ?)", .text(name), .optional(event))
     return (last + 1, true)
   }
 

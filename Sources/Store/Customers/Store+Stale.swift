@@ -20,7 +20,7 @@ extension Store {
   func mendStale(in transaction: Transaction) throws(StoreError) {
     guard try isStale() else { return }
     // Children of a customer that was removed with a program that knows of no triggers.
-    for table in ["purchase", "move", "touch"] {
+    for table in ["purchase", "move", "touch", "care"] {
       try connection.run("DELETE FROM \(table) WHERE customer NOT IN (SELECT id FROM customer)")
     }
     var stale: [Int64] = []
@@ -33,7 +33,7 @@ extension Store {
     let writer = try CustomerWriter(on: connection, change: nil)
     for id in stale {
       try writer.update(id, try replay.state(of: id))
-      try writer.setMove(id, try replay.lastMove(of: id))
+      try writer.update(id, try replay.decisions(of: id))
     }
     let kept = try GapHistogram.kept(in: connection)
     try GapHistogram.counted(in: connection).keep(insteadOf: kept, in: connection)
@@ -63,6 +63,7 @@ extension Store {
 
   private static let lastDay = """
     (SELECT max(day) FROM (SELECT max(day) AS day FROM purchase UNION ALL
-      SELECT max(day) FROM move UNION ALL SELECT max(day) FROM touch))
+      SELECT max(day) FROM move UNION ALL SELECT max(day) FROM touch UNION ALL
+      SELECT max(day) FROM care))
     """
 }

@@ -1,8 +1,5 @@
 extension Schema {
-  /// What notices changes made by other programs, `sqlite3` for one.
-  ///
-  /// The store's own connections run no triggers. Any change gets a new change number; a customer whose purchases or moves were changed is stale,
-  /// which means that the kept state has to be worked out again.
+  /// The triggers of the first step, which `careTriggers` replaces.
   static let triggers: String =
     """
     CREATE TRIGGER customer_inserted AFTER INSERT ON customer BEGIN

@@ -1,7 +1,5 @@
 extension Schema {
-  /// The public face of a store for anyone with `sqlite3`.
-  ///
-  /// Dates as `YYYY-MM-DD`, times as UTC, amounts in whole currency units. For reading only; the tables behind may change with the schema number.
+  /// The views of the first step, which `careViews` replaces.
   static let views: String = """
     CREATE VIEW v_customers AS SELECT
       customer.id,
@@ -46,6 +44,6 @@ extension Schema {
 
     """
 
-  private static let minorUnits =
+  static let minorUnits =
     "coalesce((SELECT CAST(value AS REAL) FROM setting WHERE key = 'minor_units'), 100.0)"
 }

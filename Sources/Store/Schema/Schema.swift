@@ -4,7 +4,13 @@ enum Schema {
   static let applicationID: Int32 = 0x534C_4F50
 
   /// The steps from nothing to now; the store's `user_version` is how many were taken.
-  static let migrations: [String] = [tables + triggers + views]
+  ///
+  /// A step that was ever published stays as it is: stores that took it are brought forward by those
+  /// after it.
+  static let migrations: [String] = [
+    tables + triggers + views,
+    withoutFollowers + careTables + careTriggers + careViews,
+  ]
 
   /// The schema number of this program.
   static var version: Int32 { Int32(migrations.count) }

@@ -11,6 +11,7 @@ extension Store {
     try transaction(actor: actor, at: at, truncatesLog: true) { transaction throws(StoreError) in
       let event = transaction.nextSequence
       let writer = try CustomerWriter(on: connection, change: transaction.change)
+      let replay = try Replay(on: connection)
       let before = try GapHistogram.kept(in: connection)
       var gaps = before
       var ids: [CustomerID] = []
@@ -32,10 +33,15 @@ extension Store {
           since: history.since.number, event: event, state)
         try insert(purchases, of: id, event: event)
         for move in history.moves { try insert(move, of: id, event: event) }
-        if !history.moves.isEmpty {
-          try writer.setMove(id, try Replay(on: connection).lastMove(of: id))
-        }
         for touch in history.touches { try insert(touch, of: id, event: event) }
+        for change in history.changes {
+          // Who is asked to take over must be somebody.
+          if case .offerHandOff(let to, _) = change.change { _ = try ownerID(to) }
+          try insert(change, of: id, event: event)
+        }
+        if !(history.moves.isEmpty && history.touches.isEmpty && history.changes.isEmpty) {
+          try writer.update(id, try replay.decisions(of: id))
+        }
         ids.append(CustomerID(id))
         id += 1
       }
@@ -67,17 +73,5 @@ extension Store {
         .int(customer), .int(Int64(purchase.day.number)), .int(purchase.amount), .int(nth),
         .int(purchase.recordedAt.milliseconds), .int(event))
     }
-  }
-
-  private func insert(_ touch: Touch, of customer: Int64, event: Int64) throws(StoreError) {
-    try connection.run(
-      """
-      INSERT INTO touch(customer, at, day, by, channel, direction, intent, reception, note, event)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      .int(customer), .int(touch.at.milliseconds), .int(Int64(touch.day.number)),
-      .text(touch.by), .text(touch.channel.rawValue), .text(touch.direction.rawValue),
-      .text(touch.intent.rawValue), .text(touch.reception.rawValue), .text(touch.note),
-      .int(event))
   }
 }

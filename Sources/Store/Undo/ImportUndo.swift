@@ -10,9 +10,11 @@ struct ImportUndo {
     connection = transaction.connection
   }
 
-  func run() throws(StoreError) {
+  /// Takes it back; gives what the journal should say of it.
+  func run() throws(StoreError) -> String {
     try refuseWhereBuiltUpon()
-    try takePurchasesBack()
+    try refuseWhereAssigned()
+    let touched = try takePurchasesBack()
     try emptyFields()
     try connection.run(
       "INSERT OR REPLACE INTO removed SELECT id, ?2 FROM customer WHERE created_by = ?1",
@@ -22,13 +24,21 @@ struct ImportUndo {
       """
       DELETE FROM owner WHERE id IN (SELECT value FROM json_each(?, '$.owners'))
         AND id NOT IN (SELECT owner FROM customer WHERE owner IS NOT NULL)
+        AND NOT EXISTS(SELECT 1 FROM care WHERE
+          (verb = 'assign' AND \(Schema.field("owner")) = name)
+          OR (verb = 'handoff' AND \(Schema.field("to")) = name))
       """, .optional(event.after))
+    // Those a change names stay as long as it.
+    try connection.run(
+      "UPDATE owner SET made_by = ?2 WHERE id IN (SELECT value FROM json_each(?1, '$.owners'))",
+      .optional(event.after), .int(event.sequence))
     try transaction.store.relearnLastDay()
+    return try JSON([("customers", .numbers(Array(touched.prefix(1000))))]).text(by: connection)
   }
 
   /// Throws where a customer made by the import has something that came later.
   private func refuseWhereBuiltUpon() throws(StoreError) {
-    for table in ["purchase", "move", "touch"] {
+    for table in ["purchase", "move", "touch", "care"] {
       let later = try connection.first(
         """
         SELECT customer.name, event FROM customer JOIN \(table) ON \(table).customer = customer.id
@@ -47,7 +57,24 @@ struct ImportUndo {
     }
   }
 
-  private func takePurchasesBack() throws(StoreError) {
+  /// Throws where a customer whose owner the import filled in was given to somebody since.
+  private func refuseWhereAssigned() throws(StoreError) {
+    let later = try connection.first(
+      """
+      SELECT \(JournalEvent.columns) FROM event WHERE seq > ?1 AND kind IN ('assign', 'accept')
+        AND customer IN (SELECT value FROM json_each(?2, '$.owner'))
+        AND \(Store.isInForce) ORDER BY seq DESC LIMIT 1
+      """, .int(event.sequence), .optional(event.before)
+    ) { row in JournalEvent(row) }
+    guard let later, let customer = later.customer else { return }
+    throw StoreError(
+      .conflict,
+      "\(try transaction.store.name(of: customer)) of that import was changed since "
+        + "(\(transaction.store.described(later))); undo that first.")
+  }
+
+  /// Gives the customers whose purchases were taken back.
+  private func takePurchasesBack() throws(StoreError) -> [Int64] {
     var touched: [Int64] = []
     try connection.query(
       "SELECT DISTINCT customer FROM purchase WHERE event = ? ORDER BY customer",
@@ -64,6 +91,7 @@ struct ImportUndo {
     }
     try gaps.keep(insteadOf: before, in: connection)
     try connection.run("DELETE FROM purchase WHERE event = ?", .int(event.sequence))
+    return touched
   }
 
   private func emptyFields() throws(StoreError) {
