@@ -16,7 +16,7 @@ extension Store {
 
   /// Every table as it is, but for the journal, numbers that only ever grow, and row numbers that
   /// nobody refers to.
-  func state() throws -> [String] {
+  func state() throws(StoreError) -> [String] {
     var result: [String] = []
     for table in try texts(
       """

@@ -79,7 +79,7 @@ final class ChangeWriter {
     if change.verb != .purchase {
       try customers.update(customer, try replay.decisions(of: customer))
     }
-    try transaction.know(of: Int64(day.number))
+    try transaction.know(of: Int64(change.day(ifMadeOn: day).number))
     return (before, more)
   }
 

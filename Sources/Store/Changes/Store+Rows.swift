@@ -35,6 +35,13 @@ extension Store {
   }
 }
 
+extension Change {
+  /// The day its row stands under: of a purchase the day it happened on.
+  func day(ifMadeOn day: Day) -> Day {
+    if case .purchase(let bought, _) = self { bought } else { day }
+  }
+}
+
 extension Change.Verb {
   /// The table its rows are in.
   var table: String {

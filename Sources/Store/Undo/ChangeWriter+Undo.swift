@@ -29,7 +29,8 @@ extension ChangeWriter {
       try takeOwnerBack(change, event, of: customer)
       try customers.update(customer, try replay.decisions(of: customer))
     }
-    lastDayTaken = max(lastDayTaken ?? day, day)
+    let taken = change.day(ifMadeOn: day)
+    lastDayTaken = max(lastDayTaken ?? taken, taken)
   }
 
   /// Makes a change again that was taken back, as of when it was made; gives what it takes the place of.

@@ -1,0 +1,109 @@
+import CSQLite
+import LoopModel
+import Testing
+
+@testable import Store
+
+@Suite struct MigrationTests {
+  let folder = TemporaryFolder()
+
+  /// A store as the first version wrote it: two customers, an import, a move undone and one in force.
+  private func makeFirstVersion() throws {
+    let connection = try Connection(
+      file: folder.store, path: folder.store, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+    try Migration.run(on: connection, steps: Array(Schema.migrations.prefix(1)))
+    try connection.script(
+      """
+      INSERT INTO owner(name) VALUES('Ina');
+      INSERT INTO customer(id, external_id, name, owner, since, first_day, last_day, repeats,
+        faded_repeats, faded_weeks, repeat_time_sum, arrow, last_recorded, revenue, move_stage,
+        move_lap, move_day, move_at, changed, created_by)
+        VALUES(1, '7', 'Ann', 1, 9000, 9000, 9000, 0, 0, 0, 0, 0, 1000, 500, 4, 2, 9005, 5000, 3, 1);
+      INSERT INTO customer(id, name, since, changed, created_by) VALUES(2, 'Bea', 9000, 1, 1);
+      INSERT INTO purchase(customer, day, amount, recorded_at, event) VALUES(1, 9000, 500, 1000, 1);
+      INSERT INTO move(customer, stage, lap, day, at, by, event) VALUES(1, 4, 2, 9005, 5000, 'ana', 2);
+      INSERT INTO touch(customer, at, day, by, channel, direction, intent, event) VALUES
+        (1, 3000, 9001, 'ana', 'email', 'pull', 'ask', 1),
+        (1, 4000, 9002, 'ana', 'call', 'push', 'help', 1),
+        (1, 4500, 9003, 'ana', 'email', 'pull', 'ask', 1),
+        (1, 4600, 9004, 'ana', 'fax', 'push', 'ask', 1),
+        (1, 4700, 9003, 'ana', 'chat', 'pull', 'ask', 1);
+      UPDATE change_counter SET value = 4, last_day = 9005;
+      """)
+    let move = #"{"stage":4,"lap":2,"day":9005,"at":5000}"#
+    let other = #"{"stage":5,"lap":2,"day":9006,"at":5500}"#
+    var hash = LastEvent.none.hash
+    for event in [
+      JournalEvent(
+        sequence: 1, id: "i", at: 1000, actor: "ana", kind: "import", customer: nil, unit: "i",
+        undoes: nil, before: "{}", after: #"{"source":"s","owners":[1]}"#),
+      JournalEvent(
+        sequence: 2, id: "m", at: 5000, actor: "ana", kind: "move", customer: 1, unit: "m",
+        undoes: nil, before: nil, after: move),
+      JournalEvent(
+        sequence: 3, id: "n", at: 5500, actor: "ana", kind: "move", customer: 1, unit: "n",
+        undoes: nil, before: move, after: other),
+      JournalEvent(
+        sequence: 4, id: "u", at: 6000, actor: "ana", kind: "undo", customer: 1, unit: "u",
+        undoes: "n", before: nil, after: nil),
+    ] {
+      hash = event.hash(after: hash)
+      try connection.run(
+        """
+        INSERT INTO event(seq, id, at, actor, kind, customer, unit, undoes, before, after, hash)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """, .int(event.sequence), .text(event.id), .int(event.at), .text(event.actor),
+        .text(event.kind), .optional(event.customer), .text(event.unit), .optional(event.undoes),
+        .optional(event.before), .optional(event.after), .int(Int64(bitPattern: hash)))
+    }
+    connection.close(checkpoint: true)
+  }
+
+  @Test func `a store of the first version comes with all that is in it`() throws {
+    try makeFirstVersion()
+    let store = try Store(path: folder.store)
+    #expect(try store.check() == [])
+    #expect(try !store.isStale())
+    let rows = try store.all()
+    #expect(rows.map(\.name) == ["Ann", "Bea"])
+    #expect(rows[0].facts.move?.stage == .heatUp)
+    #expect(rows[0].facts.revenue == 500)
+    #expect(rows[0].facts.care.lastTouch == day(9003))
+    #expect(rows[0].facts.care.unansweredSince == day(9003))
+    #expect(rows[1].facts.care == Care())
+    #expect(try store.history(of: CustomerID(1))?.touches.count == 4)
+    let journal = try store.journal(of: CustomerID(1), limit: 9)
+    #expect(journal.map(\.kind) == ["undo", "move", "move", "import"])
+    #expect(journal.map(\.isUndone) == [false, true, false, false])
+    #expect(journal[1].before == "4 Heat up, lap 2")
+  }
+
+  @Test func `what the first version undid can be redone, what it did undone`() throws {
+    try makeFirstVersion()
+    let store = try Store(path: folder.store)
+    let before = try store.state()
+    #expect(try store.redo(actor: "ana", at: time(7000))?.kind == "move")
+    #expect(try store.all()[0].facts.move?.stage == .automation)
+    #expect(try store.all()[0].facts.move?.day == day(9006))
+    try store.undo(actor: "ana", at: time(8000))
+    #expect(try store.state() == before)
+    #expect(try store.undo(actor: "ana", at: time(8000))?.unit == EventID(stored: "m"))
+    #expect(try store.all()[0].facts.move == nil)
+    #expect(try store.check() == [])
+  }
+
+  @Test func `many customers without contacts are brought forward at once`() throws {
+    let connection = try Connection(
+      file: ":memory:", path: "m", flags: SQLITE_OPEN_READWRITE)
+    try Migration.run(on: connection, steps: Array(Schema.migrations.prefix(1)))
+    try connection.script(
+      """
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
+      INSERT INTO customer(name, since) SELECT 'N' || i, 9000 FROM n
+      """)
+    let start = ContinuousClock.now
+    try Migration.run(on: connection)
+    #expect(ContinuousClock.now - start < .seconds(1))
+    #expect(try connection.number("SELECT count(*) FROM customer") == 100_000)
+  }
+}
