@@ -11,13 +11,36 @@ public final class Engine: Sendable {
   enum Request: Sendable {
     case show(day: Double?)
     case readHistory(CustomerID)
+    case readJournal(CustomerID)
+    case change(Edit)
+    case beHere(CustomerID?)
     case stop
+  }
+
+  /// Something that changes the store.
+  public enum Edit: Sendable {
+    /// Makes changes as one unit.
+    case apply(ChangeOrder)
+    /// Takes back what this person did last.
+    case undo
+    /// Does again what this person took back last.
+    case redo
+    /// Takes back one event.
+    case restore(event: String)
+    /// Keeps a play; a new one where its number is 0.
+    case keepPlay(Play)
+    /// Takes a play out of the library.
+    case removePlay(Int64)
   }
 
   /// What the engine tells besides snapshots.
   public enum Report: Sendable {
     /// Everything recorded of a customer; nil if they are gone.
     case history(CustomerID, CustomerHistory?)
+    /// What the journal says of a customer, newest first.
+    case journal(CustomerID, [JournalLine])
+    /// What came of an edit.
+    case answered(ChangeAnswer)
     /// The store could not be opened; the engine has ended.
     case failed(StoreError)
     /// The store is open: why it can only be read (nil where it can be written), and warnings.
@@ -53,14 +76,22 @@ public final class Engine: Sendable {
   public func show(day: Double?) { requests.post(.show(day: day)) }
   /// Asks for everything recorded of a customer; the answer is a report.
   public func readHistory(of customer: CustomerID) { requests.post(.readHistory(customer)) }
+  /// Asks what the journal says of a customer; the answer is a report.
+  public func readJournal(of customer: CustomerID) { requests.post(.readJournal(customer)) }
+  /// Asks for a change of the store; the answer is a report, and a snapshot where something changed.
+  public func change(_ edit: Edit) { requests.post(.change(edit)) }
+  /// Tells others which customer is looked at, once that has been so for a moment.
+  public func beHere(_ customer: CustomerID?) { requests.post(.beHere(customer)) }
   /// Asks the engine to close the store and end; `Report.stopped` tells when it has.
   public func stop() { requests.post(.stop) }
 
   /// Starts the engine's thread.
   ///
-  /// `open` runs on it and gives the store; `day` is what is shown first, nil for the present.
+  /// `open` runs on it and gives the store; `day` is what is shown first, nil for the present; `actor`
+  /// is who makes the changes that are asked for.
   public func start(
-    day: Double?, clock: Clock, open: @escaping @Sendable () throws(StoreError) -> Store
+    day: Double?, clock: Clock, actor: String = "",
+    open: @escaping @Sendable () throws(StoreError) -> Store
   ) {
     let requests = requests
     let reports = reports
@@ -70,7 +101,8 @@ public final class Engine: Sendable {
         let store = try open()
         reports.post(.opened(readOnlyReason: store.readOnlyReason, warnings: store.warnings))
         var run = EngineRun(
-          store: store, clock: clock, requests: requests, reports: reports, snapshots: snapshots)
+          store: store, clock: clock, actor: actor, requests: requests, reports: reports,
+          snapshots: snapshots)
         try run.loop(from: day)
         store.close()
         reports.post(.stopped)

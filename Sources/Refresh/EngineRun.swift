@@ -4,10 +4,11 @@ internal import Store
 
 /// The engine's thread from the open store to its end.
 struct EngineRun: ~Copyable {
-  private let store: Store
-  private let clock: Clock
+  let store: Store
+  let clock: Clock
+  let actor: String
   private let requests: Mailbox<Engine.Request>
-  private let reports: Mailbox<Engine.Report>
+  let reports: Mailbox<Engine.Report>
   private let snapshots: Latest<Snapshot>
   private var watch: FileWatch?
   private let alarm = Alarm()
@@ -15,13 +16,16 @@ struct EngineRun: ~Copyable {
   private var isTroubled = false
   /// When to look again after something was written; see `Looks`.
   private var looks = Looks()
+  /// Which customer is looked at here.
+  var presence = Presence()
 
   init(
-    store: Store, clock: Clock, requests: Mailbox<Engine.Request>,
+    store: Store, clock: Clock, actor: String, requests: Mailbox<Engine.Request>,
     reports: Mailbox<Engine.Report>, snapshots: Latest<Snapshot>
   ) {
     self.store = store
     self.clock = clock
+    self.actor = actor
     self.requests = requests
     self.reports = reports
     self.snapshots = snapshots
@@ -43,12 +47,15 @@ struct EngineRun: ~Copyable {
     var board = try StoreBoard(store, day: day, clock: clock)
     snapshots.publish(board.publish())
     alarm.set(atEpochMilliseconds: clock.nextDay)
+    if fillPlays(), refreshOwn(&board) { snapshots.publish(board.publish()) }
     var needsHistory = true
     while true {
       let watchDescriptor = watch?.descriptor ?? -1
       let ready = wait(
         on: [requests.descriptor, watchDescriptor, alarm.descriptor],
-        timeoutMilliseconds: needsHistory ? (board.board.moment.isLive ? 0 : 150) : patience)
+        timeoutMilliseconds: needsHistory
+          ? (board.board.moment.isLive ? 0 : 150) : presence.soonest(patience))
+      presence.tellIfDue(store, actor: actor, now: clock.now)
       var isChanged = false
       if ready[1].isReadable, watch?.drain().isEmpty == false { looks.begin() }
       let isTimeOut = !ready.contains { $0.isReadable }
@@ -64,7 +71,10 @@ struct EngineRun: ~Copyable {
         }
       }
       if ready[0].isReadable {
-        guard serve(&board, &isChanged) else { return }
+        guard serve(&board, &isChanged) else {
+          presence.leave(store, actor: actor, now: clock.now)
+          return
+        }
       }
       if isChanged {
         snapshots.publish(board.publish())
@@ -84,6 +94,11 @@ struct EngineRun: ~Copyable {
       switch request {
       case .stop: return false
       case .show(let day): wanted = .some(day)
+      case .readJournal(let customer): readJournal(of: customer)
+      case .change(let edit):
+        reports.post(.answered(answer(to: edit)))
+        if refreshOwn(&board) { isChanged = true }
+      case .beHere(let customer): presence.move(to: customer)
       case .readHistory(let customer):
         do throws(StoreError) {
           reports.post(.history(customer, try store.history(of: customer)))
@@ -109,7 +124,11 @@ struct EngineRun: ~Copyable {
       let version = try store.dataVersion()
       let isNew = version != dataVersion
       dataVersion = version
-      let isChanged = isNew ? try board.refresh(store, clock: clock) : false
+      var isChanged = isNew ? try board.refresh(store, clock: clock) : false
+      if isNew, try presence.hasNews(store, now: clock.now) {
+        board.setOthers(presence.others)
+        isChanged = true
+      }
       if isTroubled {
         isTroubled = false
         reports.post(.recovered)

@@ -19,12 +19,17 @@ public struct StoreBoard {
   private var dwells: [Day: StageDwell] = [:]
   /// Purchases in the store when it was learned from; a twentieth more or less makes it worth anew.
   private var learnedFrom = 0
+  private var sequence: Int64 = 0
+  private var plays: [Play] = []
+  /// The day plays are judged on.
+  private var today: Day
   private var first: Day?
   private var last: Day?
 
   /// The board of `store` at the end of `day`, or in the present where it is nil.
   public init(_ store: Store, day: Double?, clock: Clock) throws(StoreError) {
     board = Board(moment: Moment(day: 0, isLive: true))
+    today = clock.today
     try readPresent(store)
     try show(day: day, store, clock: clock)
   }
@@ -57,6 +62,8 @@ public struct StoreBoard {
       shares = own
     }
     last = try store.lastRecordedDay()
+    sequence = try store.journalSequence()
+    plays = try store.plays(today: today)
     if calibrations.isEmpty, let text = try store.setting(StoreBoard.calibrationKey) {
       let parts = text.split(separator: " ", maxSplits: 1)
       if parts.count == 2, let purchases = Int(parts[0]),
@@ -154,6 +161,7 @@ public struct StoreBoard {
     try store.reading { () throws(StoreError) in
       try store.purchases { customer, purchase in new.append(purchase, of: customer) }
       for entry in try store.moves() { new.append(entry.move.move, of: entry.customer) }
+      for entry in try store.steps() { new.append(entry.step, of: entry.customer) }
       new.setOwners(owners)
     }
     ledger = new
@@ -167,7 +175,8 @@ public struct StoreBoard {
     let moment = Moment(
       day: day ?? Double(clock.today.number), isLive: day == nil, readAtMinute: clock.minute)
     board.setFrame(
-      owners: owners, currency: currency, firstRecordedDay: first, lastRecordedDay: last)
+      owners: owners, currency: currency, firstRecordedDay: first, lastRecordedDay: last,
+      sequence: sequence, plays: plays)
     guard day != nil else {
       if isSmall { try readLedger(store) }
       board.load(
@@ -216,6 +225,9 @@ public struct StoreBoard {
     board.setHistory(history)
   }
 
+  /// Sets who else is looking at which customer.
+  mutating func setOthers(_ others: [CustomerID: [String]]) { board.setOthers(others) }
+
   /// The next snapshot of the board.
   public mutating func publish() -> Snapshot { board.publish() }
 
@@ -245,7 +257,9 @@ public struct StoreBoard {
     for entry in entries { replacePresent(entry) }
     try updateLedger(entries, store)
     board.setFrame(
-      owners: owners, currency: currency, firstRecordedDay: first, lastRecordedDay: last)
+      owners: owners, currency: currency, firstRecordedDay: first, lastRecordedDay: last,
+      sequence: sequence, plays: plays)
+    ledger?.setOwners(owners)
     if day != nil {
       try show(day: day, store, clock: clock)
     } else if board.apply(entries) {
@@ -309,7 +323,8 @@ public struct StoreBoard {
       var purchases: [Purchase] = []
       try store.purchases(of: id) { purchases.append($1) }
       let moves = try store.moves(of: id).map(\.move.move)
-      ledger?.replace(id, purchases: purchases, moves: moves)
+      let steps = try store.steps(of: id).map(\.step)
+      ledger?.replace(id, purchases: purchases, moves: moves, steps: steps)
     }
   }
 

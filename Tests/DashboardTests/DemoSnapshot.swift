@@ -24,8 +24,27 @@ enum DemoSnapshot {
         facts.lastPurchaseRecorded = purchase.recordedAt
       }
       facts.move = history.moves.last?.move
+      for step in steps(of: history) { facts.care.take(step.change, on: step.day, at: step.at) }
       return Board.Entry(facts: facts, name: history.name, externalID: history.externalID)
     }
+  }
+
+  /// Moves, contacts and decisions of a customer, by time.
+  private static func steps(of history: CustomerHistory) -> [RecordedChange] {
+    var steps = history.changes
+    for move in history.moves {
+      steps.append(
+        RecordedChange(
+          .move(Relocation(stage: move.move.stage, lap: move.move.lap)), day: move.move.day,
+          at: move.move.at, by: move.by))
+    }
+    for touch in history.touches {
+      let contact = Contact(
+        channel: touch.channel, direction: touch.direction, intent: touch.intent,
+        reception: touch.reception)
+      steps.append(RecordedChange(.touch(contact), day: touch.day, at: touch.at, by: touch.by))
+    }
+    return steps.sorted { $0.at < $1.at }
   }
 
   /// A board with the demo's customers at its moment.
@@ -49,7 +68,7 @@ enum DemoSnapshot {
     board.setFrame(
       owners: [""] + business.owners, currency: business.currency,
       firstRecordedDay: business.customers.map(\.since).min(),
-      lastRecordedDay: DemoBusiness.today)
+      lastRecordedDay: DemoBusiness.today, plays: Play.library)
     board.load(
       entries, moment: moment, medianGapDays: gap ?? TypicalGap.defaultMedianDays,
       shares: .standard, calibration: calibration)

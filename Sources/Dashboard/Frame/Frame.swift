@@ -37,6 +37,7 @@ extension State {
       } else {
         switch view {
         case .loop: drawLoop(on: &picture.canvas, in: content)
+        case .triage: drawTriage(on: &picture.canvas, in: content)
         case .customers: drawList(on: &picture.canvas, in: content)
         }
       }
@@ -46,7 +47,10 @@ extension State {
     switch overlay {
     case .palette(let palette): drawPalette(palette, on: &picture, in: content)
     case .columns(let selected): drawColumns(selected, on: &picture.canvas, in: content)
-    default: break
+    case .form(let form): drawForm(form, on: &picture, in: content)
+    case .history(let history): drawHistory(history, on: &picture.canvas, in: content)
+    case .plays(let plays): drawPlays(plays, on: &picture.canvas, in: content)
+    case .confirm, .help, nil: break
     }
     return picture
   }
@@ -132,7 +136,11 @@ extension State {
       return
     }
     var line = Line(" ")
-    if travel.film != nil {
+    if case .form(let form)? = overlay, !form.problem.isEmpty {
+      line = line.then(form.problem, .bad)
+    } else if case .confirm(_, let text)? = overlay {
+      line = line.then(text, .late)
+    } else if travel.film != nil {
       line = line.then("▶ ", .changed).then("film", .changed)
         .then(" to \(spoken(travel.film?.end ?? 0)) · any key stops", .muted)
     } else if let trouble {
@@ -204,6 +212,30 @@ extension State {
     case .columns:
       drawHints(
         [("space", "show or hide"), ("↑↓", "choose"), ("Esc", "close")], on: &canvas, row: row)
+    case .form(let form):
+      if case .choice? = form.current?.input {
+        drawHints(
+          [("⌫", "one back"), ("Esc", "leave it"), ("⇧", "with a note")].filter {
+            $0.0 != "⇧" || form.current?.field == .reception
+          }, on: &canvas, row: row)
+      } else {
+        drawHints(
+          [
+            ("⏎", form.place == form.steps.count - 1 ? "do it" : "next"), ("↑", "one back"),
+            ("Esc", "leave it"),
+          ], on: &canvas, row: row)
+      }
+    case .history:
+      drawHints([("↑↓", "choose"), ("⏎", "take it back"), ("Esc", "close")], on: &canvas, row: row)
+    case .confirm:
+      drawHints([("y", "do it anyway"), ("Esc", "leave it")], on: &canvas, row: row)
+    case .plays:
+      drawHints(
+        [
+          ("←→", "stage"), ("a", "add"), ("i", "for information"), ("b", "for buying"),
+          ("e", "edit"),
+          ("d", "remove"), ("u", "undo"), ("Esc", "close"),
+        ], on: &canvas, row: row)
     case nil:
       drawHints(scopeHints, on: &canvas, row: row)
       canvas.draw("q", column: size.columns - 7, row: row, role: .key)
@@ -225,7 +257,10 @@ extension State {
 
   private var scopeHints: [(String, String)] {
     if page != nil {
-      return [("n", "next"), ("N", "previous"), ("↑↓", "scroll"), ("Esc", "back"), ("?", "why")]
+      return [
+        ("Esc", "back"), ("n", "next"), ("t", "touch"), ("p", "plan"), ("a", "advance"),
+        ("z", "snooze"), ("x", "let go"), ("H", "history"), ("u", "undo"), ("?", "why"),
+      ]
     }
     switch view {
     case .loop:
@@ -233,9 +268,15 @@ extension State {
         ("←→", "stage"), ("↑↓", "customer"), ("⏎", "open"), ("s", "stalled"), ("/", "filter"),
         ("[ ]", "time"), ("r", "replay"), ("?", "help"),
       ]
+    case .triage:
+      return [
+        ("⏎", "open"), ("t", "touch"), ("p", "plan"), ("a", "advance"), ("b", "back"),
+        ("z", "snooze"), ("o", "owner"), ("m", "mode"), ("x", "let go"), ("u", "undo"),
+        ("←→", "queue"), ("v", "order"), ("␣", "mark"), ("?", "help"),
+      ]
     case .customers:
       return [
-        ("↑↓", "customer"), ("⏎", "open"), ("←→", "sort"), ("o", "order"), ("s", "stalled"),
+        ("↑↓", "customer"), ("⏎", "open"), ("←→", "sort"), ("v", "order"), ("s", "stalled"),
         ("/", "filter"), ("c", "columns"), ("?", "help"),
       ]
     }

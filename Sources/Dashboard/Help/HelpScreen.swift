@@ -24,7 +24,8 @@ extension State {
   private func helpLines(columns: Int) -> [Line] {
     var lines = whyLines(columns) + [Line("Keys", .strong)]
     let titles: [(Operation.Scope, String)] = [
-      (.loop, "on the loop"), (.customers, "in the list"), (.page, "on a customer's page"),
+      (.loop, "on the loop"), (.triage, "in triage"), (.customers, "in the list"),
+      (.page, "on a customer's page"),
       (.everywhere, "everywhere"),
     ]
     for (scope, title) in titles {
@@ -52,7 +53,8 @@ extension State {
 
   /// On a customer's page, or with one selected on the loop, help begins with their own numbers.
   private func whyLines(_ columns: Int) -> [Line] {
-    guard let snapshot, let customer = page?.customer ?? (view == .loop ? loop.customer : nil),
+    guard let snapshot,
+      let customer = page?.customer ?? (view == .customers ? nil : selectedCustomer),
       let index = snapshot.roster.index(of: customer)
     else { return [] }
     let why = Why(index, in: snapshot)

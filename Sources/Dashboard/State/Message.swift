@@ -17,6 +17,10 @@ public enum Message: Sendable {
   case trouble(String)
   /// The store can be read again.
   case recovered
+  /// What came of a change, an undo or a redo.
+  case answered(ChangeAnswer)
+  /// What the journal says of a customer, newest first.
+  case journal(CustomerID, [JournalLine])
 }
 
 /// What must be done outside the screens after a message.
@@ -31,6 +35,22 @@ public enum Effect: Hashable, Sendable {
   case show(day: Double?)
   /// Read everything recorded of a customer.
   case readHistory(CustomerID)
+  /// Make changes; the answer is `Message.answered`.
+  case apply(ChangeOrder)
+  /// Take back what this person did last.
+  case undo
+  /// Do again what this person took back last.
+  case redo
+  /// Take back one event of a customer's history.
+  case restore(event: String)
+  /// Read what the journal says of a customer.
+  case readJournal(CustomerID)
+  /// Tell others which customer is looked at; nil for none.
+  case beHere(CustomerID?)
+  /// Keep a play, a new one where its number is 0.
+  case keepPlay(Play)
+  /// Take a play out of the library.
+  case removePlay(Int64)
   /// Keep a filter on a digit, 1 to 9, for this user; nil frees the digit.
   case keepFilter(digit: Int, text: String?)
   /// Send `Message.tick` after some time.

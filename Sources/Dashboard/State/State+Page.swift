@@ -9,6 +9,9 @@ extension State {
     if view == .customers {
       customer = list.selected
       origin = list.order.prefix(100_000).map { snapshot.roster.facts(Int($0)).id }
+    } else if view == .triage {
+      customer = triage.selected
+      origin = triage.order.map { snapshot.roster.facts(Int($0)).id }
     } else {
       if loop.customer == nil, loop.stage != nil { moveOnLoop(by: 1) }
       customer = loop.customer
@@ -21,7 +24,7 @@ extension State {
       return []
     }
     page = CustomerPageState(customer: customer, origin: origin)
-    return [.readHistory(customer)]
+    return [.readHistory(customer), .beHere(customer)]
   }
 
   /// Opens a customer's page from outside, as `show` does.
@@ -40,9 +43,13 @@ extension State {
     }
     let customer = page.origin[next]
     self.page = CustomerPageState(customer: customer, origin: page.origin)
-    if view == .customers { list.selected = customer } else { loop.customer = customer }
+    switch view {
+    case .customers: list.selected = customer
+    case .triage: triage.selected = customer
+    case .loop: loop.customer = customer
+    }
     refreshVisible()
-    return [.readHistory(customer)]
+    return [.readHistory(customer), .beHere(customer)]
   }
 
   /// After a refresh: the page is read again, or closed when its customer is gone.

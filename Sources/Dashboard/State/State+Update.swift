@@ -4,7 +4,10 @@ import LoopModel
 extension State {
   /// Takes in what happened and says what must be done outside.
   public mutating func update(_ message: Message) -> [Effect] {
-    defer { settleListTop() }
+    defer {
+      settleListTop()
+      settleTriageTop()
+    }
     switch message {
     case .key(let key): return press(key)
     case .resized(let size):
@@ -13,8 +16,19 @@ extension State {
     case .snapshot(let snapshot): return take(snapshot)
     case .history(let customer, let history):
       if page?.customer == customer { page?.history = history }
+      known = history.map { KnownHistory(customer: customer, history: $0) }
+      if let awaiting, targets == [customer] { return begin(awaiting) }
+      awaiting = nil
       return []
     case .tick: return tick()
+    case .answered(let answer): return take(answer)
+    case .journal(let customer, let lines):
+      if case .history(var history)? = overlay, history.customer == customer {
+        history.lines = lines
+        history.selected = min(history.selected, max(0, lines.count - 1))
+        overlay = .history(history)
+      }
+      return []
     case .trouble(let text):
       trouble = text
       return []
@@ -43,7 +57,11 @@ extension State {
     } else {
       effects += startMotion(new.movements)
     }
-    if page != nil { effects += refreshPage() }
+    if page != nil {
+      effects += refreshPage()
+    } else if view == .triage, let selected = triage.selected {
+      effects.append(.readHistory(selected))
+    }
     if before == nil { list.top = 0 }
     return effects
   }
@@ -76,7 +94,19 @@ extension State {
     let showsLoop = view == .loop && page == nil
     visible = Visible(filter.filter, in: snapshot, withSums: showsLoop)
     if view == .loop { orderStage() }
+    if view == .triage { orderTriage() }
     if view == .customers { orderList() }
+    marks = marks.filter { snapshot.roster.index(of: $0) != nil }
+  }
+
+  /// Where keys are pressed.
+  private var scope: Operation.Scope {
+    if page != nil { return .page }
+    switch view {
+    case .loop: return .loop
+    case .triage: return .triage
+    case .customers: return .customers
+    }
   }
 
   // MARK: Keys
@@ -93,6 +123,10 @@ extension State {
     case .help(let scroll): return pressInHelp(key, scroll: scroll)
     case .palette(let palette): return pressInPalette(key, palette)
     case .columns(let selected): return pressInColumns(key, selected)
+    case .form(let form): return pressInForm(key, form)
+    case .history(let history): return pressInHistory(key, history)
+    case .confirm(let order, _): return pressInConfirmation(key, order)
+    case .plays(let plays): return pressInPlays(key, plays)
     case nil: break
     }
     if filter.line != nil { return pressInFilter(key) }
@@ -100,7 +134,6 @@ extension State {
       status = Status(text: "pasted text is not taken as commands; press / first", role: .muted)
       return []
     }
-    let scope: Operation.Scope = page != nil ? .page : view == .loop ? .loop : .customers
     guard let operation = Operation.of(key, in: scope) else { return [] }
     return perform(operation)
   }
@@ -115,19 +148,45 @@ extension State {
     case .help: overlay = .help(scroll: 0)
     case .palette: overlay = .palette(Palette())
     case .viewLoop: show(.loop)
+    case .viewTriage:
+      show(.triage)
+      return readTriageCard()
     case .viewCustomers: show(.customers)
-    case .nextView, .previousView: show(view == .loop ? .customers : .loop)
+    case .nextView, .previousView:
+      show(neighbour(operation == .nextView ? 1 : -1))
+      return readTriageCard()
     case .filter: beginFilter()
     case .clearFilter: setFilter(.everyone)
     case .onlyStalled: toggleStalled()
     case .nextStage: selectStage(loop.stage?.next ?? .salesLoop)
     case .previousStage: selectStage(loop.stage?.previous ?? .swell)
-    case .nextCustomer: step(1)
-    case .previousCustomer: step(-1)
-    case .firstCustomer: step(-.max / 2)
-    case .lastCustomer: step(.max / 2)
-    case .pageDown: step(pageRows)
-    case .pageUp: step(-pageRows)
+    case .nextCustomer: return stepped(1)
+    case .previousCustomer: return stepped(-1)
+    case .firstCustomer: return stepped(-.max / 2)
+    case .lastCustomer: return stepped(.max / 2)
+    case .pageDown: return stepped(pageRows)
+    case .pageUp: return stepped(-pageRows)
+    case .touch: return begin(.touch)
+    case .plan: return begin(.plan)
+    case .advance: return begin(.advance)
+    case .moveBack: return begin(.back)
+    case .snooze: return begin(.snooze)
+    case .letGo: return begin(.letGo)
+    case .assign: return begin(.assign)
+    case .mode: return begin(.mode)
+    case .note: return begin(.note)
+    case .answerHandOff: return begin(.answerHandOff)
+    case .comeBack: return begin(.comeBack)
+    case .undo: return changing(.undo)
+    case .redo: return changing(.redo)
+    case .history: return openHistory()
+    case .mark: toggleMark()
+    case .markAll: markAll()
+    case .plays: openPlays()
+    case .queueNext: return showQueue(offset: 1)
+    case .queuePrevious: return showQueue(offset: -1)
+    case .orderNext: sortQueue(offset: 1)
+    case .orderPrevious: sortQueue(offset: -1)
     case .open: return openSelected()
     case .follow: toggleFollow()
     case .sortNext: sortBy(offset: 1)
@@ -148,10 +207,27 @@ extension State {
     return []
   }
 
+  /// An undo or a redo, where anything can be changed.
+  private mutating func changing(_ effect: Effect) -> [Effect] {
+    guard let cannotChange else { return [effect] }
+    status = Status(text: cannotChange, role: .bad)
+    return []
+  }
+
+  private func neighbour(_ offset: Int) -> View {
+    let all = View.allCases
+    let place = all.firstIndex(of: view) ?? 0
+    return all[(place + offset + all.count) % all.count]
+  }
+
   private mutating func goBack() -> [Effect] {
     if page != nil {
       page = nil
       refreshVisible()
+      return readTriageCard()
+    } else if !marks.isEmpty {
+      marks = []
+      status = Status(text: "nobody is marked", role: .muted)
     } else if view == .loop, loop.customer != nil {
       loop.customer = nil
       loop.isFollowing = false
@@ -174,6 +250,7 @@ extension State {
     self.view = view
     page = nil
     if view == .loop, !visible.hasSums { refreshVisible() }
+    if view == .triage { orderTriage() }
     if view == .customers {
       // Both views speak of the same customer.
       if let customer = loop.customer { list.selected = customer }
@@ -184,13 +261,20 @@ extension State {
     }
   }
 
-  private mutating func step(_ offset: Int) {
+  private mutating func stepped(_ offset: Int) -> [Effect] {
+    step(offset)
+    return readTriageCard()
+  }
+
+  mutating func step(_ offset: Int) {
     if let page {
       let limit = pageScrollLimit
       let wanted = page.scroll + clamped(offset)
       self.page?.scroll = max(0, min(limit, wanted))
     } else if view == .customers {
       moveInList(by: clamped(offset))
+    } else if view == .triage {
+      _ = moveInTriage(by: clamped(offset))
     } else {
       moveOnLoop(by: clamped(offset))
     }
@@ -250,10 +334,11 @@ extension State {
   }
 
   private mutating func performFromPalette(_ operation: Operation) -> [Effect] {
-    let scope: Operation.Scope = page != nil ? .page : view == .loop ? .loop : .customers
     let scopes = operation.entry.scopes
     if !scopes.contains(.everywhere), !scopes.contains(scope) {
-      if scopes.contains(.customers) {
+      if scopes.contains(.triage), !scopes.contains(.customers) {
+        show(.triage)
+      } else if scopes.contains(.customers) {
         show(.customers)
       } else if scopes.contains(.loop) {
         show(.loop)
@@ -286,7 +371,7 @@ extension State {
   }
 
   /// What works whatever lies over a view.
-  private mutating func pressAnywhere(_ key: Key) -> [Effect] {
+  mutating func pressAnywhere(_ key: Key) -> [Effect] {
     switch key {
     case .control("z"): [.suspend]
     case .control("l"): [.redraw]

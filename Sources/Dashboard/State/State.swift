@@ -8,12 +8,14 @@ public struct State: Sendable {
   /// The views a digit or Tab leads to.
   public enum View: Int, CaseIterable, Hashable, Sendable {
     case loop = 1
+    case triage = 2
     case customers = 3
 
     /// What the header calls it.
     public var name: String {
       switch self {
       case .loop: "Loop"
+      case .triage: "Triage"
       case .customers: "Customers"
       }
     }
@@ -24,6 +26,10 @@ public struct State: Sendable {
     case help(scroll: Int)
     case palette(Palette)
     case columns(selected: Int)
+    case form(Form)
+    case history(HistoryState)
+    case confirm(ChangeOrder, String)
+    case plays(PlaysState)
   }
 
   /// What does not change while the program runs.
@@ -84,6 +90,14 @@ public struct State: Sendable {
   public internal(set) var loop = LoopState()
   /// The list of customers.
   public internal(set) var list = ListState()
+  /// The queue of the stalled.
+  public internal(set) var triage = TriageState()
+  /// Customers that are marked, to be changed together.
+  public internal(set) var marks: Set<CustomerID> = []
+  /// What is recorded of the customer that was looked at last.
+  var known: KnownHistory?
+  /// What was begun and waits until a customer's history is read.
+  var awaiting: Form.Purpose?
   /// The day that is shown, and the film.
   public internal(set) var travel: TravelState
   /// Dots on their way.
@@ -196,4 +210,10 @@ public struct CustomerPageState: Hashable, Sendable {
   var scroll = 0
   /// The customers one came from, for next and previous.
   var origin: [CustomerID]
+}
+
+/// What is recorded of one customer.
+struct KnownHistory: Hashable, Sendable {
+  var customer: CustomerID
+  var history: CustomerHistory
 }

@@ -31,7 +31,8 @@ public struct Care: Hashable, Sendable {
   /// The care that was kept in these parts.
   public init(
     mode: Mode?, fit: UInt8?, stake: Int64, lastTouch: Day?, unansweredSince: Day?,
-    nextAction: Day?, snooze: Snooze?, parting: Parting?, handOff: OpenHandOff?
+    nextAction: Day?, snooze: Snooze?, parting: Parting?, handOff: OpenHandOff?,
+    lastDecision: Day?
   ) {
     self.mode = mode
     self.fit = fit
@@ -42,6 +43,7 @@ public struct Care: Hashable, Sendable {
     self.snooze = snooze
     self.parting = parting
     self.handOff = handOff
+    self.lastDecision = lastDecision
   }
 
   /// Leaving a customer alone for a while.
@@ -131,8 +133,10 @@ public struct Care: Hashable, Sendable {
     switch contact.direction {
     case .push: unansweredSince = nil
     case .pull:
-      // A call or a visit is answered in itself.
-      if contact.channel.waitsForAnswer { unansweredSince = unansweredSince ?? day }
+      // A call or a visit is answered in itself, and so is what is known to have been received.
+      if contact.channel.waitsForAnswer, contact.reception == .unknown {
+        unansweredSince = unansweredSince ?? day
+      }
       if let snooze, snooze.until == nil { self.snooze = nil }
     }
     if let nextAction, nextAction <= day { self.nextAction = nil }

@@ -112,16 +112,3 @@ extension Snapshot {
     return copy
   }
 }
-
-extension Filter.CareState {
-  fileprivate func holds(_ facts: CustomerFacts, _ reading: Reading) -> Bool {
-    switch self {
-    case .open: reading.needsDecision
-    case .inCare: reading.isStalled && reading.isInCare
-    case .planned: facts.care.nextAction != nil && !reading.isLetGo
-    case .snoozed: reading.isSnoozed
-    case .letGo: reading.isLetGo
-    case .handOff: facts.care.handOff != nil
-    }
-  }
-}

@@ -51,20 +51,6 @@ extension Filter {
     case held
   }
 
-  /// What has been decided about a customer.
-  enum CareState: String, CaseIterable, Hashable, Sendable {
-    /// Stalled, and nobody has decided anything yet.
-    case open
-    /// Stalled, and somebody looks after them.
-    case inCare = "incare"
-    /// A next action is planned.
-    case planned
-    case snoozed
-    case letGo = "letgo"
-    /// A hand-off waits for an answer.
-    case handOff = "handoff"
-  }
-
   /// An owner's name, folded: from its beginning, or whole where a person means themselves.
   struct OwnerName: Hashable, Sendable {
     var text: String

@@ -143,7 +143,7 @@ struct FilterReader {
   }
 
   private func care(_ word: String) -> Filter.Test {
-    if let state = Filter.CareState(rawValue: word) { return .care(state) }
+    if let state = CareState(rawValue: word) { return .care(state) }
     if let reason = Stalls.words.first(where: { $0.word == word && word != "stage" }) {
       return .reason(reason.reason)
     }

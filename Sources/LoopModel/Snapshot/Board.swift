@@ -42,8 +42,11 @@ public struct Board: Sendable {
 
   /// Everything that is not a customer: owners, currency, days.
   public mutating func setFrame(
-    owners: [String], currency: Currency, firstRecordedDay: Day?, lastRecordedDay: Day?
+    owners: [String], currency: Currency, firstRecordedDay: Day?, lastRecordedDay: Day?,
+    sequence: Int64 = 0, plays: [Play] = []
   ) {
+    snapshot.sequence = sequence
+    snapshot.plays = plays
     snapshot.owners = owners
     snapshot.currency = currency
     snapshot.firstRecordedDay = firstRecordedDay
@@ -136,6 +139,11 @@ public struct Board: Sendable {
   /// Marks customers as moved whatever way they were taken in, as after reading all again.
   public mutating func note(_ movement: Movement) {
     if snapshot.movements.count < 64 { snapshot.movements.append(movement) }
+  }
+
+  /// Sets who else is looking at which customer.
+  public mutating func setOthers(_ others: [CustomerID: [String]]) {
+    snapshot.others = others
   }
 
   /// Adds what the purchase history says of the loop.

@@ -25,6 +25,13 @@ public struct Snapshot: Sendable {
   /// The first day anything is recorded of; nil for an empty store.
   public var firstRecordedDay: Day?
 
+  /// The end of the journal when it was read.
+  public var sequence: Int64 = 0
+  /// The library of helpful actions.
+  public var plays: [Play] = []
+  /// Who else is looking at which customer.
+  public var others: [CustomerID: [String]] = [:]
+
   /// A snapshot of an empty store.
   public init(moment: Moment) {
     generation = 0

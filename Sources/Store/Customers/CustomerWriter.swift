@@ -25,7 +25,7 @@ struct CustomerWriter {
       """
       UPDATE customer SET (move_stage, move_lap, move_day, move_at, changed, \(Care.columns)) =
         (?2, ?3, ?4, ?5, coalesce(?6, changed), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-          ?18) WHERE id = ?1
+          ?18, ?19) WHERE id = ?1
       """)
   }
 

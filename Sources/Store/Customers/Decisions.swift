@@ -14,18 +14,19 @@ extension Care {
   /// The columns of a customer's row that hold their care.
   static let columns = """
     mode, fit, stake, last_touch, unanswered_since, next_action, snooze_at, snooze_until, parted_day, \
-    parted_at, handoff_day, handoff_to
+    parted_at, handoff_day, handoff_to, decided_day
     """
 
   /// The same with the index of who is asked, for `init(_:from:)`.
   static let readingColumns = """
     mode, fit, stake, last_touch, unanswered_since, next_action, snooze_at, snooze_until, parted_day, \
     parted_at, handoff_day, CASE WHEN handoff_to IS NULL THEN 0 ELSE \
-    (SELECT owner.id FROM owner WHERE owner.name = handoff_to AND owner.id <= 65535) END
+    (SELECT owner.id FROM owner WHERE owner.name = handoff_to AND owner.id <= 65535) END,
+    decided_day
     """
 
   /// How many columns that are.
-  static let columnCount: Int32 = 12
+  static let columnCount: Int32 = 13
 
   /// The care kept in a customer's row, whose columns begin at `column` in the order of
   /// `readingColumns`.
@@ -42,7 +43,8 @@ extension Care {
       stake: row.int(column + 2), lastTouch: day(3), unansweredSince: day(4), nextAction: day(5),
       snooze: time(6).map { Snooze(until: day(7), at: $0) },
       parting: day(8).map { Parting(day: $0, at: time(9) ?? .distantPast) },
-      handOff: day(10).map { OpenHandOff(day: $0, to: UInt16(clamping: row.int(column + 11))) })
+      handOff: day(10).map { OpenHandOff(day: $0, to: UInt16(clamping: row.int(column + 11))) },
+      lastDecision: day(12))
   }
 }
 
@@ -75,5 +77,6 @@ extension Decisions {
     } else {
       statement.bindNull(index + 11)
     }
+    bind(12, care.lastDecision)
   }
 }

@@ -16,11 +16,12 @@ struct Replay {
       """)
     decided = try connection.prepared(
       """
-      SELECT 'touch', at, event, id, day, channel, direction, intent FROM touch WHERE customer = ?1
+      SELECT 'touch', at, event, id, day, channel, direction, intent, reception FROM touch
+        WHERE customer = ?1
       UNION ALL
-      SELECT 'move', at, event, id, day, stage, lap, NULL FROM move WHERE customer = ?1
+      SELECT 'move', at, event, id, day, stage, lap, NULL, NULL FROM move WHERE customer = ?1
       UNION ALL
-      SELECT verb, at, event, id, day, fields, NULL, NULL FROM care WHERE customer = ?1
+      SELECT verb, at, event, id, day, fields, NULL, NULL, NULL FROM care WHERE customer = ?1
       ORDER BY 2, 3, 1, 4
       """)
     owner = try connection.prepared("SELECT id FROM owner WHERE name = ? AND id <= 65535")
@@ -89,13 +90,16 @@ struct Replay {
 }
 
 extension Contact {
-  /// The contact in three columns from `column` on: channel, direction, intent; nil for other words.
+  /// The contact in four columns from `column` on: channel, direction, intent, reception; nil for other
+  /// words.
   init?(_ row: Statement, from column: Int32) {
     guard let channel = Touch.Channel(rawValue: row.text(column)),
       let direction = Touch.Direction(rawValue: row.text(column + 1)),
       let intent = Touch.Intent(rawValue: row.text(column + 2))
     else { return nil }
-    self.init(channel: channel, direction: direction, intent: intent)
+    self.init(
+      channel: channel, direction: direction, intent: intent,
+      reception: Touch.Reception(rawValue: row.text(column + 3)) ?? .unknown)
   }
 }
 

@@ -100,6 +100,21 @@ extension Store {
     return result
   }
 
+  /// The contacts with a customer and all that was decided about them, or of all where nil, by time.
+  public func steps(
+    of customer: CustomerID? = nil
+  ) throws(StoreError) -> [(customer: CustomerID, step: RecordedChange)] {
+    var result = try changes(of: customer).map { ($0.customer, $0.change) }
+    for (customer, touch) in try touches(of: customer) {
+      let contact = Contact(
+        channel: touch.channel, direction: touch.direction, intent: touch.intent,
+        reception: touch.reception, note: touch.note, why: touch.why, play: touch.play)
+      result.append(
+        (customer, RecordedChange(.touch(contact), day: touch.day, at: touch.at, by: touch.by)))
+    }
+    return result.sorted { $0.1.at < $1.1.at }
+  }
+
   /// Everything recorded of a customer; nil where there is no such customer.
   public func history(of customer: CustomerID) throws(StoreError) -> CustomerHistory? {
     try reading { () throws(StoreError) in

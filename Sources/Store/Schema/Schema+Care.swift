@@ -47,12 +47,14 @@ extension Schema {
     ALTER TABLE customer ADD COLUMN parted_at INTEGER;
     ALTER TABLE customer ADD COLUMN handoff_day INTEGER;
     ALTER TABLE customer ADD COLUMN handoff_to TEXT;
+    ALTER TABLE customer ADD COLUMN decided_day INTEGER;
 
     UPDATE customer SET
       last_touch = (SELECT max(day) FROM touch WHERE touch.customer = customer.id AND \(known)),
       unanswered_since = (
         SELECT day FROM touch WHERE touch.customer = customer.id AND \(known)
-          AND direction = 'pull' AND channel IN ('email', 'web', 'chat', 'letter')
+          AND direction = 'pull' AND reception NOT IN ('useful', 'ignored', 'annoyed')
+          AND channel IN ('email', 'web', 'chat', 'letter')
           AND NOT EXISTS(SELECT 1 FROM touch AS answer WHERE answer.customer = customer.id
             AND answer.direction = 'push' AND answer.intent IN ('help', 'ask')
             AND answer.channel IN (\(channels))
@@ -60,6 +62,10 @@ extension Schema {
               > (touch.at, coalesce(touch.event, 0), touch.id))
         ORDER BY at, event, id LIMIT 1)
       WHERE id IN (SELECT customer FROM touch);
+    UPDATE customer SET decided_day = (SELECT max(day) FROM (
+        SELECT day FROM touch WHERE touch.customer = customer.id AND \(known)
+        UNION ALL SELECT day FROM move WHERE move.customer = customer.id))
+      WHERE id IN (SELECT customer FROM touch UNION SELECT customer FROM move);
 
     CREATE TABLE undone(event INTEGER PRIMARY KEY, by INTEGER NOT NULL) STRICT;
     INSERT INTO undone SELECT done.seq, min(undoing.seq)

@@ -15,7 +15,7 @@ extension Schema {
       AFTER UPDATE OF external_id, name, owner, since, first_day, last_day, repeats, faded_repeats,
         faded_weeks, repeat_time_sum, arrow, last_recorded, revenue, move_stage, move_lap, move_day,
         move_at, mode, fit, stake, last_touch, unanswered_since, next_action, snooze_at, snooze_until,
-        parted_day, parted_at, handoff_day, handoff_to ON customer BEGIN
+        parted_day, parted_at, handoff_day, handoff_to, decided_day ON customer BEGIN
       UPDATE change_counter SET value = value + 1;
       UPDATE customer SET changed = (SELECT value FROM change_counter), stale = 1
         WHERE id = new.id;

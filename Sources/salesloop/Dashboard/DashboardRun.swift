@@ -34,7 +34,8 @@ extension Session {
     let savedFilters = arguments.isDemo ? nil : SavedFilters(folder: arguments.configurationFolder)
     setting.savedFilters = savedFilters?.read() ?? [:]
     let engine = Engine()
-    engine.start(day: day.map { Double($0.number) }, clock: clock, open: opening())
+    engine.start(
+      day: day.map { Double($0.number) }, clock: clock, actor: actor, open: opening())
     var run = DashboardRun(
       state: State(setting: setting, size: screen.size, startDay: day),
       inks: theme.inks(
@@ -161,6 +162,16 @@ struct DashboardRun {
         case .readHistory(let customer):
           engine.readHistory(of: customer)
           patience = DashboardRun.patience
+        case .apply(let order): change(.apply(order), &patience)
+        case .undo: change(.undo, &patience)
+        case .redo: change(.redo, &patience)
+        case .restore(let event): change(.restore(event: event), &patience)
+        case .keepPlay(let play): change(.keepPlay(play), &patience)
+        case .removePlay(let id): change(.removePlay(id), &patience)
+        case .beHere(let customer): engine.beHere(customer)
+        case .readJournal(let customer):
+          engine.readJournal(of: customer)
+          patience = DashboardRun.patience
         case .keepFilter(let digit, let text): savedFilters?.keep(text, on: digit)
         case .wake(let milliseconds):
           wakeAt = WallClock.monotonicMilliseconds() + Double(milliseconds)
@@ -176,6 +187,11 @@ struct DashboardRun {
     }
   }
 
+  private func change(_ edit: Engine.Edit, _ patience: inout Int?) {
+    engine.change(edit)
+    patience = DashboardRun.patience
+  }
+
   /// Takes snapshots and reports in; an error ends the dashboard.
   private mutating func takeFromEngine(_ effects: inout [Effect]) -> StoreError? {
     if let snapshot = engine.takeSnapshot() { effects += state.update(.snapshot(snapshot)) }
@@ -183,6 +199,9 @@ struct DashboardRun {
       switch report {
       case .history(let customer, let history):
         effects += state.update(.history(customer, history))
+      case .journal(let customer, let lines):
+        effects += state.update(.journal(customer, lines))
+      case .answered(let answer): effects += state.update(.answered(answer))
       case .opened(let reason, let warnings):
         if let reason, state.setting.readOnlyReason == nil { state.setting.readOnlyReason = reason }
         if let warning = warnings.first { effects += state.update(.trouble(warning)) }

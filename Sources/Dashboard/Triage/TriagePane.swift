@@ -1,0 +1,167 @@
+import Canvas
+import LoopModel
+
+extension State {
+  /// Why the selected customer is in the queue, what they are worth, what is next, and what would help.
+  func triagePane(_ snapshot: Snapshot, columns: Int) -> [Line] {
+    guard let selected = triage.selected, let index = snapshot.roster.index(of: selected) else {
+      return []
+    }
+    let facts = snapshot.roster.facts(index)
+    let reading = snapshot.roster.reading(index)
+    var lines = [head(index, facts, reading, snapshot)]
+    for (place, reason) in snapshot.reasons(index).enumerated() {
+      lines += labelled(
+        place == 0 ? "Why here" : "",
+        Line(reason.sentence, .text).then("; cleared by \(reason.cure)", .muted), columns)
+    }
+    if let held = reading.heldOff(of: facts, by: snapshot.yardstick) {
+      lines += labelled("Held off", Line(held, .text), columns)
+    }
+    lines += labelled("Value", value(facts, reading, snapshot), columns)
+    lines += labelled("Next", next(facts), columns)
+    if let line = decision(facts) { lines += labelled("Decided", line, columns) }
+    lines += help(for: selected, columns: columns)
+    let here = snapshot.others[selected] ?? []
+    if !here.isEmpty {
+      lines.insert(Line("\(here.joined(separator: ", ")) is on this customer, too", .late), at: 1)
+    }
+    return lines
+  }
+
+  private func head(
+    _ index: Int, _ facts: CustomerFacts, _ reading: Reading, _ snapshot: Snapshot
+  ) -> Line {
+    var line = Line(snapshot.roster.name(index), .strong)
+    if let silence = reading.silenceDays {
+      line = line.then(
+        "  buys every \(spokenDays(reading.typicalGapDays)), last \(spokenDays(silence)) ago",
+        .muted)
+    } else {
+      line = line.then(
+        "  never bought, known \(spokenDays(reading.day - Double(facts.since.number)))", .muted)
+    }
+    return line.then("  last contact \(lastContact(facts))", .muted)
+  }
+
+  private func lastContact(_ facts: CustomerFacts) -> String {
+    guard let day = facts.care.lastTouch else { return "never" }
+    let ago = "\(spokenDays(Double(day.days(to: today)))) ago"
+    guard let touch = known.flatMap({ $0.customer == facts.id ? $0.history.touches.last : nil })
+    else { return ago }
+    return "\(ago), \(touch.by), \(touch.intent.rawValue)"
+  }
+
+  /// A label before the first line, the others under the text.
+  private func labelled(_ label: String, _ line: Line, _ columns: Int) -> [Line] {
+    let width = 11
+    let pad = String(repeating: " ", count: width - label.count)
+    return line.wrapped(columns: columns - width).enumerated().map { place, part in
+      var whole = Line(place == 0 ? label + pad : String(repeating: " ", count: width), .muted)
+      whole.pieces += part.pieces
+      return whole
+    }
+  }
+
+  private func value(
+    _ facts: CustomerFacts, _ reading: Reading, _ snapshot: Snapshot
+  ) -> Line {
+    var line = Line(snapshot.currency.short(facts.revenue), .text).then(" so far", .muted)
+    if let risk = reading.riskPerMonth {
+      line = line.then(", \(snapshot.currency.short(max(0, risk))) a month at risk", .text)
+    }
+    if facts.care.stake > 0 {
+      line = line.then(", \(snapshot.currency.short(facts.care.stake)) at stake on this lap", .text)
+    }
+    if let pace = reading.pace {
+      line = line.then("; \(percent(pace.active)) likely still a customer", .text)
+    }
+    if let mode = facts.care.mode { line = line.then("; in \(mode.word) mode", .muted) }
+    if let fit = facts.care.fit { line = line.then(", fit \(fit)", .muted) }
+    return line
+  }
+
+  /// The planned next action, or that there is none.
+  func next(_ facts: CustomerFacts) -> Line {
+    guard let due = facts.care.nextAction else { return Line("no next action", .late) }
+    let plan = known.flatMap { $0.customer == facts.id ? $0.history.openPlan : nil }
+    let isPast = due < today
+    var line = Line(due.spoken, isPast ? .stopped : .text)
+    if let plan {
+      line = line.then(" \(plan.what)", .text)
+      if !plan.why.isEmpty { line = line.then(", so that \(plan.why)", .muted) }
+      if !plan.by.isEmpty { line = line.then(" (\(plan.by))", .muted) }
+    }
+    return line
+  }
+
+  /// Whoever is snoozed, let go or offered: since when, and why.
+  private func decision(_ facts: CustomerFacts) -> Line? {
+    guard triage.queue != .open,
+      let history = known.flatMap({ $0.customer == facts.id ? $0.history : nil }),
+      let last = history.changes.last(where: { $0.change.isDecision })
+    else { return nil }
+    return Line(last.change.spoken(snapshot?.currency ?? .unknown), .text)
+      .then("  \(last.by), \(last.day.spoken)", .muted)
+  }
+
+  // MARK: Help
+
+  /// Three or four plays that fit the customer's stage and mode.
+  func plays(for customer: CustomerID) -> [Play] {
+    guard let snapshot, let index = snapshot.roster.index(of: customer) else { return [] }
+    let stage = snapshot.roster.reading(index).position.stage
+    // Nobody is sold to before it is known that they want to buy.
+    let mode = snapshot.roster.facts(index).care.mode ?? .information
+    let fitting = snapshot.plays.filter { $0.stage == stage && ($0.mode ?? mode) == mode }
+    // What has helped here goes first, then the library's own order.
+    return Array(
+      fitting.enumerated().sorted { left, right in
+        let shares = (left.element.share, right.element.share)
+        return shares.0 != shares.1 ? shares.0 > shares.1 : left.offset < right.offset
+      }.map(\.element).prefix(4))
+  }
+
+  private func help(for customer: CustomerID, columns: Int) -> [Line] {
+    let plays = plays(for: customer)
+    guard !plays.isEmpty else { return [] }
+    return plays.enumerated().flatMap { place, play in
+      labelled(
+        place == 0 ? "Help" : "",
+        Line("\(place + 1) ", .key).then(play.text, .text).then(play.record, .muted), columns)
+    }
+  }
+}
+
+extension Play {
+  /// How often customers went on after it, held towards a half while it was hardly used.
+  fileprivate var share: Double { Double(advanced + 1) / Double(judged + 2) }
+
+  /// How it did here: how often it was used, and how often customers went on within two weeks.
+  var record: String {
+    guard uses > 0 else { return "" }
+    guard judged > 0 else { return "  (used \(uses)×)" }
+    return
+      "  (used \(uses)×; \(percent(Double(advanced) / Double(judged))) went on in 2 wk, n = \(judged))"
+  }
+}
+
+extension CustomerHistory {
+  /// The plan that was made last.
+  var openPlan: PlannedAction? {
+    for step in changes.reversed() {
+      if case .plan(let plan) = step.change { return plan }
+    }
+    return nil
+  }
+}
+
+extension Change {
+  /// Whether it says what is to become of a customer.
+  fileprivate var isDecision: Bool {
+    switch self {
+    case .plan, .snooze, .letGo, .offerHandOff, .returnHandOff, .comeBack: true
+    default: false
+    }
+  }
+}

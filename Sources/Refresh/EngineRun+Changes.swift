@@ -1,0 +1,106 @@
+internal import EventLoop
+internal import LoopModel
+internal import Store
+
+extension EngineRun {
+  /// Makes a change of the store, and says what came of it.
+  func answer(to edit: Engine.Edit) -> ChangeAnswer {
+    do throws(StoreError) {
+      switch edit {
+      case .apply(let order):
+        try store.apply(
+          order.items.map { ($0.customer, $0.change) }, actor: actor, at: clock.now,
+          day: clock.today, seen: order.seen)
+        return .done(order)
+      case .undo:
+        guard let undone = try store.undo(actor: actor, at: clock.now) else {
+          return .refused("\(actor) has nothing to undo")
+        }
+        return .told("undo: \(try spoken(undone)) · U does it again")
+      case .redo:
+        guard let redone = try store.redo(actor: actor, at: clock.now) else {
+          return .refused("\(actor) has nothing to do again")
+        }
+        return .told("redo: \(try spoken(redone))")
+      case .restore(let event):
+        guard let id = EventID(text: event) else { return .refused("that is no change") }
+        let undone = try store.undo(event: id, actor: actor, at: clock.now)
+        return .told("taken back: \(try spoken(undone))")
+      case .keepPlay(let play):
+        if play.id == 0 {
+          try store.addPlay(play, actor: actor, at: clock.now)
+        } else {
+          try store.changePlay(play, actor: actor, at: clock.now)
+        }
+        return .told("play: \(play.text) · u undoes it")
+      case .removePlay(let id):
+        try store.removePlay(id, actor: actor, at: clock.now)
+        return .told("the play is out of the library · u brings it back")
+      }
+    } catch {
+      if error.kind == .conflict, case .apply(let order) = edit, order.seen != nil {
+        return .conflict(order, error.message)
+      }
+      return .refused(error.message)
+    }
+  }
+
+  /// What was taken back or done again, by name and time.
+  private func spoken(_ unit: UndoneUnit) throws(StoreError) -> String {
+    let (_, clock) = local(unit.at)
+    guard let change = unit.change else { return "\(unit.kind), \(clock)" }
+    let who = unit.name.isEmpty ? "Customer" : unit.name
+    let more = unit.customerCount > 1 ? " and \(grouped(unit.customerCount - 1)) more" : ""
+    return "\(who)\(more) \(change.spoken(try store.currency())), \(clock)"
+  }
+
+  /// The local day of a moment, and its time of day.
+  private func local(_ time: Timestamp) -> (day: Day, clock: String) {
+    let day = Day(number: WallClock.localDay(ofMilliseconds: time.milliseconds))
+    let minute = localMinute(time)
+    return (day, Moment(day: 0, isLive: true, readAtMinute: minute).clock)
+  }
+
+  private func localMinute(_ time: Timestamp) -> Int {
+    let (hour, minute) = WallClock.localTime(ofMilliseconds: time.milliseconds)
+    return hour * 60 + minute
+  }
+
+  /// Tells what the journal says of a customer.
+  func readJournal(of customer: CustomerID) {
+    do throws(StoreError) {
+      let currency = try store.currency()
+      let lines = try store.journal(of: customer, limit: 500).map { entry in
+        let isRepeal = entry.undoes != nil
+        let text =
+          (isRepeal ? "\(entry.kind): " : "")
+          + (entry.change.map { $0.spoken(currency) }
+            ?? (entry.detail.isEmpty ? entry.kind : "\(entry.kind): \(entry.detail)"))
+        return JournalLine(
+          event: entry.id.text, day: local(entry.at).day, minute: localMinute(entry.at),
+          actor: entry.actor, text: text, before: isRepeal ? "" : entry.before ?? "",
+          isUndone: entry.isUndone, isChange: entry.change != nil && !isRepeal)
+      }
+      reports.post(.journal(customer, lines))
+    } catch {
+      reports.post(.trouble(error.message))
+    }
+  }
+
+  /// Fills the library of plays the first time a store is opened; true where it did.
+  func fillPlays() -> Bool {
+    guard !store.isReadOnly else { return false }
+    // A store that is busy is asked again at the next start.
+    return (try? store.seedPlays(Play.library, actor: "salesloop", at: clock.now)) != nil
+  }
+
+  /// Takes in what was written here, which the store tells only others of.
+  func refreshOwn(_ board: inout StoreBoard) -> Bool {
+    do throws(StoreError) {
+      return try board.refresh(store, clock: clock)
+    } catch {
+      reports.post(.trouble(error.message))
+      return false
+    }
+  }
+}
