@@ -54,13 +54,8 @@ public struct StoreBoard {
   private mutating func readFrame(_ store: Store) throws(StoreError) {
     owners = try store.owners()
     currency = try store.currency()
-    medianGapDays =
-      TypicalGap.median(histogram: try store.gapHistogram()) ?? TypicalGap.defaultMedianDays
-    if let text = try store.setting("stage_shares"),
-      let own = StageShares(ends: text.split(separator: " ").compactMap { Double($0) })
-    {
-      shares = own
-    }
+    medianGapDays = try store.medianGapDays()
+    if let own = try store.stageShares() { shares = own }
     last = try store.lastRecordedDay()
     sequence = try store.journalSequence()
     plays = try store.plays(today: today)

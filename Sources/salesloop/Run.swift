@@ -21,8 +21,13 @@ func run(_ words: [String]) -> Int32 {
     case .importFile: try session.importFiles()
     case .list: try session.list()
     case .show: try session.show()
-    case .move: try session.move()
-    case .undo: try session.undo()
+    case .touch, .plan, .move, .advance, .back, .snooze, .letgo, .comeback, .assign, .mode,
+      .handoff, .accept, .giveBack, .note, .set, .purchase:
+      try session.change()
+    case .undo: try session.takeBack(.undo)
+    case .redo: try session.takeBack(.redo)
+    case .log: try session.log()
+    case .apply: return try session.apply()
     case .printView: try session.printView()
     case .info: try session.info()
     case .check: try session.check()

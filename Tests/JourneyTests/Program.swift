@@ -29,6 +29,16 @@ enum Program {
     try launch([path] + words, environment: folder.environment.merging(environment) { $1 })
   }
 
+  /// Runs `salesloop` to its end with a text on standard input.
+  static func run(
+    _ words: String..., in folder: Folder, reading text: String
+  ) throws -> Outcome {
+    let input = try folder.write(text, to: "standard-input")
+    return try launch(
+      ["/bin/sh", "-c", "exec \"$@\" < '\(input)'", "sh", path] + words,
+      environment: folder.environment)
+  }
+
   /// Runs any program of the machine to its end.
   static func launch(_ words: [String], environment: [String: String]) throws -> Outcome {
     // Other tests run beside this one: no child may inherit the pipes of another.

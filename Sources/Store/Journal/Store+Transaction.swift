@@ -52,7 +52,7 @@ extension Store {
   }
 
   /// Whether the journal has an event of this id.
-  func hasEvent(_ id: EventID) throws(StoreError) -> Bool {
+  public func hasEvent(_ id: EventID) throws(StoreError) -> Bool {
     try connection.number("SELECT 1 FROM event WHERE id = ?", .text(id.text)) != nil
   }
 

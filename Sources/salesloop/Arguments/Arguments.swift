@@ -29,7 +29,7 @@ struct Arguments {
       } else if !onlyOperands, word.hasPrefix("--") {
         try takeOption(word, &rest)
       } else if !onlyOperands, word.hasPrefix("-"), word.count > 1, command != .list,
-        command != .move
+        command?.form == nil
       {
         throw Failure(usage: "unknown option '\(word)'; options are long, as --store FILE")
       } else if command == nil || (isDemo && command == .demo && operands.isEmpty) {
@@ -94,8 +94,8 @@ struct Arguments {
           + (takers.count == 1 ? " does" : " do"))
     }
     if operands.count < command.minimumOperands {
-      throw Failure(
-        usage: "say what to \(command.rawValue): salesloop \(command.rawValue) \(command.usage)")
+      let lack = command.form == nil ? "say what to \(command.rawValue)" : "some words are missing"
+      throw Failure(usage: "\(lack): salesloop \(command.rawValue) \(command.usage)")
     }
     if let most = command.maximumOperands, operands.count > most {
       throw Failure(
@@ -111,7 +111,7 @@ struct Arguments {
       guard !isDemo else { throw Failure(usage: "'analyse' works on a file, not on the demo") }
       _ = try analysis()
     }
-    if isDemo, [.importFile, .move, .undo, .check, .bench, .benchWrite, .events].contains(command) {
+    if isDemo, command.isChange || [.check, .bench, .benchWrite, .events].contains(command) {
       throw Failure(usage: "the demo cannot be changed; '\(command.rawValue)' works on a store")
     }
   }

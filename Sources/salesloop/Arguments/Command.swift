@@ -1,8 +1,14 @@
+import LoopModel
+
 /// A command of the command line.
 enum Command: String, CaseIterable {
   case dashboard, demo
   case importFile = "import"
-  case list, show, move, undo
+  case list, show
+  case touch, plan, move, advance, back, snooze, letgo, comeback, assign, mode, handoff, accept
+  case giveBack = "return"
+  case note, set, purchase
+  case undo, redo, log, apply
   case printView = "print"
   case info, check, analyse, bench, help
   case benchWrite = "bench-write"
@@ -11,37 +17,43 @@ enum Command: String, CaseIterable {
   /// The commands that help tells of; the others serve tests of the store.
   static let told = allCases.filter { $0 != .benchWrite && $0 != .events }
 
-  /// What follows it.
+  /// How the change it makes is asked for; nil for a command that makes none.
+  var form: ChangeForm? { ChangeForm.named(rawValue) }
+
+  /// Whether it is for changing a store.
+  var isChange: Bool {
+    form != nil || [.importFile, .undo, .redo, .apply].contains(self)
+  }
+
+  /// What must follow it, and what may.
   var usage: String {
-    switch self {
-    case .dashboard: ""
+    if let form { return form.shortUsage }
+    return switch self {
     case .demo: "[COMMAND …]"
     case .importFile: "FILE …"
     case .list: "[FILTER]"
     case .show: "CUSTOMER"
-    case .move: "CUSTOMER STAGE [REASON]"
-    case .undo: ""
+    case .log: "[CUSTOMER]"
     case .printView: "VIEW [CUSTOMER]"
-    case .info: ""
-    case .check: ""
-    case .benchWrite: ""
-    case .events: ""
     case .analyse: "WHAT [FILE]"
-    case .bench: ""
     case .help: "[COMMAND]"
+    default: ""
     }
   }
 
   /// What it does, in one line.
   var summary: String {
-    switch self {
+    if let form { return form.help }
+    return switch self {
     case .dashboard: "the dashboard; what `salesloop` alone does"
     case .demo: "the dashboard, or any command, on an invented business"
     case .importFile: "take in a file of purchases (- for standard input)"
     case .list: "the customers that pass a filter"
     case .show: "everything about one customer"
-    case .move: "put a customer in a stage, until their next purchase"
-    case .undo: "take back your last import or move"
+    case .undo: "take back what you did last"
+    case .redo: "do again what you took back last"
+    case .log: "what was done, newest first, of one customer or of all"
+    case .apply: "make changes given as JSON lines on standard input"
     case .printView: "a view as text: loop, customers, customer, help"
     case .info: "paths, versions, the store and what is in it"
     case .check: "look the store over: structure, journal, kept state"
@@ -50,17 +62,20 @@ enum Command: String, CaseIterable {
     case .analyse: "figures of a file: fit, score, expected, dwell, trend, holdout"
     case .bench: "measure the program on a large store"
     case .help: "tell about a command, or all of them"
+    default: ""
     }
   }
 
   /// The options it takes besides the common ones.
   var options: [Option] {
-    switch self {
+    if let form { return form.options.compactMap { Option(rawValue: $0.name) } + [.json] }
+    return switch self {
     case .importFile: [.dates, .decimal, .encoding, .delimiter, .currency, .dryRun, .json]
     case .list: [.json, .csv, .sort]
     case .show: [.json, .csv]
     case .printView: [.size, .ansi, .sort]
-    case .info: [.json]
+    case .info, .undo, .redo: [.json]
+    case .log: [.limit, .json, .csv]
     case .benchWrite: [.count, .seconds]
     case .analyse: Analysis.options
     case .bench: [.customers, .purchases, .keep]
@@ -71,9 +86,13 @@ enum Command: String, CaseIterable {
 
   /// How many words may follow; nil for any number.
   var maximumOperands: Int? {
-    switch self {
-    case .importFile, .list, .demo, .move, .analyse: nil
-    case .show, .help: 1
+    if let form {
+      // Words at the end that are text need no quotes.
+      return form.operands.last?.isText == true ? nil : 1 + form.operands.count
+    }
+    return switch self {
+    case .importFile, .list, .demo, .analyse: nil
+    case .show, .log, .help: 1
     case .printView: 2
     default: 0
     }
@@ -81,9 +100,9 @@ enum Command: String, CaseIterable {
 
   /// How many words must follow.
   var minimumOperands: Int {
-    switch self {
+    if let form { return 1 + form.operands.count { $0.isRequired } }
+    return switch self {
     case .importFile, .show, .printView: 1
-    case .move: 2
     default: 0
     }
   }

@@ -1,3 +1,5 @@
+import LoopModel
+
 /// An option of the command line.
 ///
 /// The table is the one source of parsing, of `help` and of suggestions.
@@ -10,6 +12,9 @@ enum Option: String, CaseIterable {
   case count, seconds
   case model, noPrior = "no-prior", params, horizonWeeks = "horizon-weeks", memory, typical
   case ages, end, until
+  case channel, direction, intent, reception, note, why, play, due, by, lap, reason, evidence
+  case handOff = "hand-off"
+  case day, limit
   case help, version
 
   /// What stands for the value in help; nil for an option without one.
@@ -25,14 +30,14 @@ enum Option: String, CaseIterable {
     case .encoding: "utf8|latin1|utf16"
     case .delimiter: "CHAR"
     case .currency: "CODE"
-    case .customers, .purchases, .count, .seconds: "N"
+    case .customers, .purchases, .count, .seconds, .limit: "N"
     case .model: "NAME"
     case .params: "r,alpha,a,b"
     case .horizonWeeks, .memory, .typical: "NUMBER"
     case .ages: "DAYS"
     case .end: "T"
     case .until: "DATE"
-    default: nil
+    default: part?.placeholder
     }
   }
 
@@ -73,9 +78,21 @@ enum Option: String, CaseIterable {
     case .ages: "days in a stage to tell the chances after; 0,7,14 unless told"
     case .end: "when observation of the events ended"
     case .until: "the last day to hold against; else the file's last"
+    case .limit: "how many at most, 50 unless told"
     case .help: "tell about a command"
     case .version: "tell the version"
+    default: part?.help ?? ""
     }
+  }
+
+  /// What it does for a command, where that says it in its own way.
+  func help(of command: Command) -> String {
+    command.form?.part(named: rawValue)?.help ?? help
+  }
+
+  /// The part of a change it gives; nil for an option of other commands.
+  private var part: ChangeForm.Part? {
+    ChangeForm.all.lazy.compactMap { $0.part(named: rawValue) }.first { $0.isOption }
   }
 
   /// Options that every command takes.

@@ -12,7 +12,7 @@ struct CustomerFields {
   static let names = [
     "id", "name", "owner", "stage", "stage_name", "lap", "progress", "placed_by", "momentum",
     "trend",
-    "silence_days", "survival", "active", "flag", "flag_reason", "revenue", "purchases",
+    "silence_days", "survival", "active", "flag", "flag_reason", "reasons", "revenue", "purchases",
     "last_purchase", "typical_gap_days", "stage_days", "since",
     "at_risk_per_month",
   ]
@@ -23,6 +23,7 @@ struct CustomerFields {
     case int(Int)
     case double(Double)
     case decimal(String)
+    case texts([String])
     case none
   }
 
@@ -41,11 +42,17 @@ struct CustomerFields {
       reading.pace.map { .double($0.active) } ?? .none,
       reading.flag.map { .text($0.word) } ?? .none,
       reading.flagReason.map(Value.text) ?? .none,
+      .texts(reasons),
       .decimal(snapshot.currency.plain(facts.revenue)), .int(Int(facts.purchases)),
       facts.rhythm.map { .text($0.last.iso) } ?? .none, .double(reading.typicalGapDays),
       .double(reading.stageDays), .text(facts.since.iso),
       reading.riskPerMonth.map { .double($0 / Double(snapshot.currency.minorUnits)) } ?? .none,
     ]
+  }
+
+  /// Everything that speaks for looking after them now, in whole sentences.
+  private var reasons: [String] {
+    snapshot.roster.reading(index).flagReason.map { [$0] } ?? []
   }
 
   /// What `show` finds them by: their id elsewhere, or their number here.
@@ -62,6 +69,10 @@ struct CustomerFields {
       case .int(let number): json.int(number)
       case .double(let number): json.double(number)
       case .decimal(let digits): json.number(digits)
+      case .texts(let texts):
+        json.beginArray()
+        for text in texts { json.string(text) }
+        json.endArray()
       case .none: json.null()
       }
     }
@@ -75,6 +86,9 @@ struct CustomerFields {
       case .int(let number): csv.number(String(number))
       case .double(let number): csv.number("\(number)")
       case .decimal(let digits): csv.number(digits)
+      case .texts(let texts):
+        let text = texts.joined(separator: "; ")
+        csv.field(isTerminal ? printableLine(text) : text)
       case .none: csv.number("")
       }
     }

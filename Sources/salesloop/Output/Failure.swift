@@ -14,10 +14,18 @@ struct Failure: Error, Hashable {
 
   var message: String
   var code: Code
+  /// The part of a change it is about; empty for none.
+  var field = ""
 
   init(_ message: String, _ code: Code = .failed) {
     self.message = message
     self.code = code
+  }
+
+  /// About a part of a change.
+  init(_ message: String, in field: String, _ code: Code = .failed) {
+    self.init(message, code)
+    self.field = field
   }
 
   init(usage message: String) {
@@ -32,6 +40,11 @@ struct Failure: Error, Hashable {
     default:
       self.init(error.message)
     }
+  }
+
+  init(_ problem: ChangeProblem) {
+    self.init(problem.message, .usage)
+    field = problem.field?.rawValue ?? ""
   }
 
   init(_ problem: ImportProblem) {

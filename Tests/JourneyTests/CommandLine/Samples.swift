@@ -31,3 +31,12 @@ enum Samples {
 
     """
 }
+
+extension Folder {
+  /// Makes the journey's store of the sample of purchases.
+  func importSample() throws {
+    let file = try write(Samples.purchases, to: "purchases.csv")
+    let outcome = try Program.run("import", file, in: self)
+    guard outcome.code == 0 else { throw Trouble(outcome.complaint) }
+  }
+}

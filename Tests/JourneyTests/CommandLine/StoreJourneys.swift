@@ -61,7 +61,7 @@ struct StoreJourneys {
     let keys = [
       "id", "name", "owner", "stage", "stage_name", "lap", "progress", "placed_by", "momentum",
       "trend", "silence_days", "survival", "active", "flag", "revenue", "purchases",
-      "last_purchase", "typical_gap_days",
+      "last_purchase", "typical_gap_days", "reasons",
     ]
     for key in keys { #expect(json.text.contains("\"\(key)\":")) }
     #expect(json.text.hasPrefix("[{") && json.text.hasSuffix("}]\n"))
@@ -75,6 +75,17 @@ struct StoreJourneys {
 
     let page = try Program.run("show", "Café Aurora", "--json", in: folder)
     #expect(page.text.contains("{\"date\":\"2026-01-05\",\"amount\":10.00}"))
+  }
+
+  @Test func `who is stalled is listed with the reasons`() throws {
+    try importSample()
+    let table = try Program.run("list", "stalled", "--as-of", "2028-01-01", in: folder)
+    #expect(table.lines.count > 1)
+    let json = try Program.run("list", "stalled", "--json", "--as-of", "2028-01-01", in: folder)
+    #expect(json.text.contains("\"reasons\":[\""))
+    let csv = try Program.run("list", "stalled", "--csv", "--as-of", "2028-01-01", in: folder)
+    #expect(csv.lines.count == table.lines.count)
+    #expect(csv.lines.first?.contains(",flag_reason,reasons,") == true)
   }
 
   @Test func `as of a day nothing later counts`() throws {
@@ -94,8 +105,9 @@ struct StoreJourneys {
     let move = try Program.run("move", "Casa Lima", "swell", "they wrote", in: folder)
     #expect(move.code == 0)
     #expect(try Program.run("show", "Casa Lima", in: folder).text.contains("they wrote"))
-    #expect(try Program.run("undo", in: folder).text == "undone: move\n")
-    #expect(try Program.run("undo", in: folder).text == "undone: import\n")
+    let undone = try Program.run("undo", in: folder).text
+    #expect(undone.hasPrefix("undone: Casa Lima moved to 7 Swell, lap 1, "))
+    #expect(try Program.run("undo", in: folder).text.hasPrefix("undone: import, "))
     #expect(try Program.run("undo", in: folder).text == "ana has nothing to undo\n")
     #expect(try Program.run("list", in: folder).output.isEmpty)
     #expect(try Program.run("check", in: folder).text == "sound\n")
