@@ -14,7 +14,8 @@ struct CustomerFields {
     "trend",
     "silence_days", "survival", "active", "flag", "flag_reason", "reasons", "revenue", "purchases",
     "last_purchase", "typical_gap_days", "stage_days", "since",
-    "at_risk_per_month",
+    "at_risk_per_month", "stage_limit_days", "care", "mode", "fit", "stake", "last_contact",
+    "next_action", "unanswered_since",
   ]
 
   /// A value that JSON and CSV write each in their way.
@@ -47,12 +48,25 @@ struct CustomerFields {
       facts.rhythm.map { .text($0.last.iso) } ?? .none, .double(reading.typicalGapDays),
       .double(reading.stageDays), .text(facts.since.iso),
       reading.riskPerMonth.map { .double($0 / Double(snapshot.currency.minorUnits)) } ?? .none,
+      .double(reading.stageLimitDays), care.map(Value.text) ?? .none,
+      facts.care.mode.map { .text($0.word) } ?? .none,
+      facts.care.fit.map { .int(Int($0)) } ?? .none,
+      facts.care.stake > 0 ? .decimal(snapshot.currency.plain(facts.care.stake)) : .none,
+      facts.care.lastTouch.map { .text($0.iso) } ?? .none,
+      facts.care.nextAction.map { .text($0.iso) } ?? .none,
+      facts.care.unansweredSince.map { .text($0.iso) } ?? .none,
     ]
   }
 
-  /// Everything that speaks for looking after them now, in whole sentences.
-  private var reasons: [String] {
-    snapshot.roster.reading(index).flagReason.map { [$0] } ?? []
+  /// Why they are stalled, in whole sentences.
+  private var reasons: [String] { snapshot.reasons(index).map(\.sentence) }
+
+  /// What has been decided about them, in the filter's words; nil for nothing.
+  private var care: String? {
+    let facts = snapshot.roster.facts(index)
+    let reading = snapshot.roster.reading(index)
+    let states: [CareState] = [.letGo, .snoozed, .inCare, .open, .planned]
+    return states.first { $0.holds(facts, reading) }?.rawValue
   }
 
   /// What `show` finds them by: their id elsewhere, or their number here.
