@@ -63,6 +63,50 @@ import Testing
     #expect(try compared(store) == compared(replayed(store)))
   }
 
+  @Test(arguments: [UInt64(4), 5])
+  func `imports and another program between leave kept state that follows`(seed: UInt64) throws {
+    let folder = TemporaryFolder()
+    let store = try Store(path: folder.store, create: true)
+    let other = OtherProgram(folder.store)
+    try store.take(rows, actor: "ina")
+    var walk = Walk(state: seed)
+    for step in 0..<300 {
+      walk.clock += 100
+      let today = day(Int32(9000 + step / 10))
+      let actor = ["ana", "bo"][walk.next(2)]
+      do throws(StoreError) {
+        switch walk.next(10) {
+        case 0...4:
+          try store.apply(
+            [(CustomerID(Int64(walk.next(14) + 1)), walk.change(today))], actor: actor,
+            at: time(walk.clock), day: today, seen: store.journalSequence())
+        case 5, 6: try store.undo(actor: actor, at: time(walk.clock))
+        case 7: try store.redo(actor: actor, at: time(walk.clock))
+        case 8:
+          let rows = (0..<3).map { _ in
+            SampleRow(
+              id: "C\(walk.next(14) + 1)", owner: ["", "dora", "Ola"][walk.next(3)],
+              day: Int32(8900 + walk.next(90)), amount: Int64(walk.next(3)) * 100)
+          }
+          try store.take(rows, actor: actor, at: walk.clock)
+        default: other.run(walk.edit())
+        }
+      } catch {
+        #expect(error.kind == .conflict || error.kind == .other)
+        #expect(error.sql == nil)
+      }
+      if step % 20 == 19 {
+        let seen = try store.all().map(\.facts)
+        try store.mend(actor: "ana", at: time(walk.clock))
+        #expect(try store.all().map(\.facts) == seen)
+        #expect(try store.check() == [])
+      }
+    }
+    let known = try store.lastRecordedDay()
+    try store.relearnLastDay()
+    #expect(try store.lastRecordedDay() == known)
+  }
+
   /// A fresh store in which every change of the journal that is in force was made, in order.
   private func replayed(_ store: Store) throws -> Store {
     let fresh = try Store(path: ":memory:")
@@ -105,6 +149,22 @@ private struct Walk {
   mutating func next(_ bound: Int) -> Int {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return Int(state >> 33) % bound
+  }
+
+  /// What another program may do to a store.
+  mutating func edit() -> String {
+    let customer = next(12) + 1
+    return [
+      """
+      INSERT INTO care(customer, verb, at, day, fields)
+      VALUES(\(customer), 'handoff', \(clock), 9000, '{"to":"fay"}')
+      """, "UPDATE owner SET name = name || 'x' WHERE name = 'dora'",
+      "DELETE FROM care WHERE id = (SELECT max(id) FROM care)",
+      "DELETE FROM touch WHERE customer = \(customer)", "UPDATE move SET lap = lap + 1",
+      "DELETE FROM customer WHERE id = \(customer) AND \(next(4)) = 0",
+      "UPDATE purchase SET amount = amount + 1 WHERE customer = \(customer)",
+      "DELETE FROM move WHERE customer = \(customer)",
+    ][next(8)]
   }
 
   mutating func change(_ today: Day) -> Change {

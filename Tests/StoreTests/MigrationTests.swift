@@ -70,6 +70,7 @@ import Testing
     #expect(rows[0].facts.revenue == 500)
     #expect(rows[0].facts.care.lastTouch == day(9003))
     #expect(rows[0].facts.care.unansweredSince == day(9003))
+    #expect(rows[0].facts.care.lastDecision == day(9005))
     #expect(rows[1].facts.care == Care())
     #expect(try store.history(of: CustomerID(1))?.touches.count == 4)
     let journal = try store.journal(of: CustomerID(1), limit: 9)

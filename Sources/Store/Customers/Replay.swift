@@ -16,13 +16,13 @@ struct Replay {
       """)
     decided = try connection.prepared(
       """
-      SELECT 'touch', at, event, id, day, channel, direction, intent, reception FROM touch
-        WHERE customer = ?1
+      SELECT 'touch', at, event, id, day, channel, direction, intent, reception, 1 FROM touch
+      WHERE customer = ?1
       UNION ALL
-      SELECT 'move', at, event, id, day, stage, lap, NULL, NULL FROM move WHERE customer = ?1
+      SELECT 'move', at, event, id, day, stage, lap, NULL, NULL, 2 FROM move WHERE customer = ?1
       UNION ALL
-      SELECT verb, at, event, id, day, fields, NULL, NULL, NULL FROM care WHERE customer = ?1
-      ORDER BY 2, 3, 1, 4
+      SELECT verb, at, event, id, day, fields, NULL, NULL, NULL, 3 FROM care WHERE customer = ?1
+      ORDER BY 2, 3, 10, 4
       """)
     owner = try connection.prepared("SELECT id FROM owner WHERE name = ? AND id <= 65535")
   }

@@ -6,6 +6,8 @@ public struct JournalEntry: Hashable, Sendable {
   public var sequence: Int64
   /// Its name, for `undo(event:actor:at:)`.
   public var id: EventID
+  /// What it was done with, and is undone with: the id of the first event of its unit.
+  public var unit: EventID
   /// When it was recorded.
   public var at: Timestamp
   /// Who did it.

@@ -53,6 +53,7 @@ extension Store {
     }
     return JournalEntry(
       sequence: event.sequence, id: EventID(stored: event.id),
+      unit: EventID(stored: event.unit),
       at: Timestamp(milliseconds: event.at), actor: event.actor, kind: event.kind,
       customer: event.customer.map(CustomerID.init), name: name,
       change: subject.customer == nil ? nil : try subject.change(by: connection)?.change,

@@ -61,8 +61,10 @@ struct ImportUndo {
   private func refuseWhereAssigned() throws(StoreError) {
     let later = try connection.first(
       """
-      SELECT \(JournalEvent.columns) FROM event WHERE seq > ?1 AND kind IN ('assign', 'accept')
+      SELECT \(JournalEvent.columns) FROM event WHERE kind IN ('assign', 'accept')
         AND customer IN (SELECT value FROM json_each(?2, '$.owner'))
+        AND (seq > ?1 OR EXISTS(SELECT 1 FROM event AS again
+          WHERE again.undoes = event.id AND again.kind = 'redo' AND again.seq > ?1))
         AND \(Store.isInForce) ORDER BY seq DESC LIMIT 1
       """, .int(event.sequence), .optional(event.before)
     ) { row in JournalEvent(row) }
