@@ -25,9 +25,6 @@ extension Care {
     decided_day
     """
 
-  /// How many columns that are.
-  static let columnCount: Int32 = 13
-
   /// The care kept in a customer's row, whose columns begin at `column` in the order of
   /// `readingColumns`.
   init(_ row: Statement, from column: Int32) {
