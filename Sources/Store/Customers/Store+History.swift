@@ -100,19 +100,38 @@ extension Store {
     return result
   }
 
-  /// The contacts with a customer and all that was decided about them, or of all where nil, by time.
+  /// The contacts with a customer and all that was decided about them, or of all where nil, by time, as
+  /// their care follows from; what was written about a contact is left out.
   public func steps(
     of customer: CustomerID? = nil
   ) throws(StoreError) -> [(customer: CustomerID, step: RecordedChange)] {
-    var result = try changes(of: customer).map { ($0.customer, $0.change) }
-    for (customer, touch) in try touches(of: customer) {
-      let contact = Contact(
-        channel: touch.channel, direction: touch.direction, intent: touch.intent,
-        reception: touch.reception, note: touch.note, why: touch.why, play: touch.play)
+    var result: [(customer: CustomerID, step: RecordedChange)] = []
+    let chosen = customer == nil ? "" : "WHERE customer = ?1"
+    try connection.query(
+      """
+      SELECT customer, at, event, 0 AS kind, id, day, by, channel, direction, intent, reception
+      FROM touch \(chosen)
+      UNION ALL
+      SELECT customer, at, event, 1, id, day, by, verb, fields, NULL, NULL FROM care \(chosen)
+      ORDER BY 2, 3, 4, 5
+      """, customer.map { [.int($0.number)] } ?? []
+    ) { row throws(StoreError) in
+      let change: Change?
+      if row.int(3) == 0 {
+        change = Contact(row, from: 7).map(Change.touch)
+      } else {
+        change = try connection.change(verb: row.text(7), fields: row.text(8))
+      }
+      guard let change else { return }
       result.append(
-        (customer, RecordedChange(.touch(contact), day: touch.day, at: touch.at, by: touch.by)))
+        (
+          CustomerID(row.int(0)),
+          RecordedChange(
+            change, day: Day(number: Int32(clamping: row.int(5))),
+            at: Timestamp(milliseconds: row.int(1)), by: row.text(6))
+        ))
     }
-    return result.sorted { $0.1.at < $1.1.at }
+    return result
   }
 
   /// Everything recorded of a customer; nil where there is no such customer.
