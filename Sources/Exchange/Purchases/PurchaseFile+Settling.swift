@@ -15,32 +15,52 @@ extension PurchaseFile {
     return Array(try stream.next())
   }
 
-  /// The columns of a file that starts with `sample`, by its header or else by its content.
-  static func columns(
-    _ sample: [UInt8], _ delimiter: Delimiter, file: String
-  ) throws(ImportProblem) -> Columns {
-    func reader() throws(ImportProblem) -> RecordReader {
-      let reader = RecordReader(ChunkStream(sample: sample), delimiter: delimiter.byte)
-      if delimiter.hasLine { _ = try reader.next() }
-      return reader
-    }
-    let first = try reader()
+  /// A reader that stands on the first row of a file that starts with `sample`.
+  static func firstRow(
+    _ sample: [UInt8], _ delimiter: Delimiter, file: String,
+    expecting content: String = "a customer, date and amount"
+  ) throws(ImportProblem) -> RecordReader {
+    let first = try start(sample, delimiter)
     guard try first.next() else {
-      throw ImportProblem(.content, "\(file) is empty: it should hold a customer, date and amount")
+      throw ImportProblem(.content, "\(file) is empty: it should hold \(content)")
     }
     if let damage = first.damage, damage.hidesHeader {
       throw ImportProblem(.content, "\(file), line \(first.line): \(damage.reason)")
     }
-    let names = (0..<first.keptFields).map { first[$0].trimmed.string }
-    let header = HeaderNames(names)
-    let isData = (0..<first.keptFields).contains { WrittenDate(first[$0].trimmed) != nil }
-    if isData { return try Columns(content: try reader(), file: file) }
+    return first
+  }
+
+  private static func start(
+    _ sample: [UInt8], _ delimiter: Delimiter
+  ) throws(ImportProblem) -> RecordReader {
+    let reader = RecordReader(ChunkStream(sample: sample), delimiter: delimiter.byte)
+    if delimiter.hasLine { _ = try reader.next() }
+    return reader
+  }
+
+  /// Whether the first row of a file holds values, not names: a header has no dates.
+  static func isData(_ first: RecordReader) -> Bool {
+    (0..<first.keptFields).contains { WrittenDate(first[$0].trimmed) != nil }
+  }
+
+  /// The names in the first row of a file.
+  static func names(_ first: RecordReader, file: String) throws(ImportProblem) -> [String] {
     if let invalid = (0..<first.keptFields).first(where: { first[$0].firstInvalidByte != nil }) {
       throw ImportProblem(
         .content,
         "\(file), line \(first.line): the name of column \(invalid + 1) is not UTF-8; if the "
           + "file is Latin-1, say --encoding latin1")
     }
+    return (0..<first.keptFields).map { first[$0].trimmed.string }
+  }
+
+  /// The columns of a file that starts with `sample`, by its header or else by its content.
+  static func columns(
+    _ sample: [UInt8], _ delimiter: Delimiter, file: String
+  ) throws(ImportProblem) -> Columns {
+    let first = try firstRow(sample, delimiter, file: file)
+    if isData(first) { return try Columns(content: try start(sample, delimiter), file: file) }
+    let header = HeaderNames(try names(first, file: file))
     let repeats = try header.bareID.map { (column) throws(ImportProblem) in
       try idsRepeat(first, column)
     }
@@ -73,6 +93,19 @@ extension PurchaseFile {
         "\(file): the amounts are in \(own.code), not in \(wanted.code): convert them first")
     }
     return wanted
+  }
+
+  /// The problem of a file that somebody wrote to between two readings.
+  static func changed(_ file: String) -> ImportProblem {
+    ImportProblem(
+      .content, "\(file) changed while it was read: import it again when it is complete")
+  }
+
+  /// What is said of amounts that were rounded, or nil where none was.
+  static func roundingNote(_ count: Int, _ currency: Currency) -> String? {
+    if count == 0 { return nil }
+    return "\(grouped(count)) \(count == 1 ? "amount" : "amounts") with more than "
+      + "\(currency.exponent) decimals rounded, half to even"
   }
 
   /// What is said of the encoding, where it is not plain UTF-8.

@@ -81,8 +81,11 @@ public final class PurchaseFile {
     if delimiter.hasLine { _ = try reader.next() }
     if !columns.names.isEmpty { _ = try reader.next() }
     let rows = RowReader(
-      columns: columns, dates: dates, amounts: amounts, encoding: kind.encoding,
-      delimiter: delimiter.byte)
+      columns: columns, dates: dates, amounts: amounts,
+      shape: RowShape(
+        titles: (0..<columns.count).map(columns.title), hasHeader: !columns.names.isEmpty,
+        used: (0..<columns.count).filter { columns.role(of: $0) != nil },
+        encoding: kind.encoding, delimiter: delimiter.byte))
     var delivery = Delivery()
     while try reader.next() {
       var rounded = false
@@ -96,15 +99,9 @@ public final class PurchaseFile {
         try rejected(rows.rejection(fault, reader))
       }
     }
-    guard source.isUnchanged else {
-      throw ImportProblem(
-        .content, "\(source.name) changed while it was read: import it again when it is complete")
-    }
-    if delivery.rounded > 0 {
-      let amounts = delivery.rounded == 1 ? "amount" : "amounts"
-      delivery.notes.append(
-        "\(grouped(delivery.rounded)) \(amounts) with more than "
-          + "\(understanding.currency.exponent) decimals rounded, half to even")
+    guard source.isUnchanged else { throw PurchaseFile.changed(source.name) }
+    if let note = PurchaseFile.roundingNote(delivery.rounded, understanding.currency) {
+      delivery.notes.append(note)
     }
     return delivery
   }
