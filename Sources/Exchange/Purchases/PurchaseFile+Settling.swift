@@ -1,41 +1,18 @@
 import LoopModel
 
 extension PurchaseFile {
-  /// The first bytes of a file, as they are.
-  static func start(of source: ByteSource) throws(ImportProblem) -> [UInt8] {
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { buffer.deallocate() }
-    let count = try source.read(into: buffer, at: 0)
-    return Array(buffer[..<count])
-  }
-
-  /// The first piece of a file as UTF-8.
-  static func sample(of source: ByteSource, _ kind: FileKind) throws(ImportProblem) -> [UInt8] {
-    let stream = ChunkStream(source, encoding: kind.encoding, from: kind.mark)
-    return Array(try stream.next())
-  }
-
-  /// A reader that stands on the first row of a file that starts with `sample`.
+  /// A reader that stands on the first row of a file.
   static func firstRow(
-    _ sample: [UInt8], _ delimiter: Delimiter, file: String,
-    expecting content: String = "a customer, date and amount"
+    of file: DelimitedFile, expecting content: String = "a customer, date and amount"
   ) throws(ImportProblem) -> RecordReader {
-    let first = try start(sample, delimiter)
+    let first = try file.firstRows()
     guard try first.next() else {
-      throw ImportProblem(.content, "\(file) is empty: it should hold \(content)")
+      throw ImportProblem(.content, "\(file.name) is empty: it should hold \(content)")
     }
     if let damage = first.damage, damage.hidesHeader {
-      throw ImportProblem(.content, "\(file), line \(first.line): \(damage.reason)")
+      throw ImportProblem(.content, "\(file.name), line \(first.line): \(damage.reason)")
     }
     return first
-  }
-
-  private static func start(
-    _ sample: [UInt8], _ delimiter: Delimiter
-  ) throws(ImportProblem) -> RecordReader {
-    let reader = RecordReader(ChunkStream(sample: sample), delimiter: delimiter.byte)
-    if delimiter.hasLine { _ = try reader.next() }
-    return reader
   }
 
   /// Whether the first row of a file holds values, not names: a header has no dates.
@@ -54,17 +31,16 @@ extension PurchaseFile {
     return (0..<first.keptFields).map { first[$0].trimmed.string }
   }
 
-  /// The columns of a file that starts with `sample`, by its header or else by its content.
-  static func columns(
-    _ sample: [UInt8], _ delimiter: Delimiter, file: String
-  ) throws(ImportProblem) -> Columns {
-    let first = try firstRow(sample, delimiter, file: file)
-    if isData(first) { return try Columns(content: try start(sample, delimiter), file: file) }
-    let header = HeaderNames(try names(first, file: file))
+  /// The columns of a file, by its header or else by its content.
+  static func columns(of file: DelimitedFile) throws(ImportProblem) -> Columns {
+    let name = file.name
+    let first = try firstRow(of: file)
+    if isData(first) { return try Columns(content: try file.firstRows(), file: name) }
+    let header = HeaderNames(try names(first, file: name))
     let repeats = try header.bareID.map { (column) throws(ImportProblem) in
       try idsRepeat(first, column)
     }
-    return try Columns(header, file: file, idsRepeat: repeats ?? false)
+    return try Columns(header, file: name, idsRepeat: repeats ?? false)
   }
 
   /// Whether some value of `column` occurs twice in the rest of `reader`.
@@ -93,12 +69,6 @@ extension PurchaseFile {
         "\(file): the amounts are in \(own.code), not in \(wanted.code): convert them first")
     }
     return wanted
-  }
-
-  /// The problem of a file that somebody wrote to between two readings.
-  static func changed(_ file: String) -> ImportProblem {
-    ImportProblem(
-      .content, "\(file) changed while it was read: import it again when it is complete")
   }
 
   /// What is said of amounts that were rounded, or nil where none was.

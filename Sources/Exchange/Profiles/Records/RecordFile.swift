@@ -10,9 +10,7 @@ public final class RecordFile {
   /// How the file is read.
   public let understanding: RecordUnderstanding
 
-  private let source: ByteSource
-  private let kind: FileKind
-  private let delimiter: Delimiter
+  private let file: DelimitedFile
   private let layout: Layout
   private let dates: [DateReader?]
   private let amounts: AmountReader
@@ -25,26 +23,17 @@ public final class RecordFile {
     path: String, options: RecordFileOptions = RecordFileOptions(),
     progress: ((Double) -> Void)? = nil
   ) throws(ImportProblem) {
-    let source = try ByteSource(path: path)
-    let name = source.name
     let writing = options.writing
-    let kind = try FileKind(
-      try PurchaseFile.start(of: source), name: name, forced: writing.encoding)
-    let sample = try PurchaseFile.sample(of: source, kind)
-    let delimiter = try Delimiter(
-      sample, forced: writing.delimiter, known: Recognition.knownNames)
-    let choice = try RecordFile.choice(sample, delimiter, options, file: name)
+    let file = try DelimitedFile(
+      path: path, encoding: writing.encoding, delimiter: writing.delimiter,
+      known: Recognition.knownNames)
+    let name = file.name
+    let choice = try RecordFile.choice(file, options)
     let layout = choice.layout
-    self.source = source
-    self.kind = kind
-    self.delimiter = delimiter
+    self.file = file
     self.layout = layout
 
-    let reader = RecordReader(
-      ChunkStream(source, encoding: kind.encoding, from: kind.mark), delimiter: delimiter.byte,
-      onChunk: progress)
-    if delimiter.hasLine { _ = try reader.next() }
-    if !layout.names.isEmpty { _ = try reader.next() }
+    let reader = try file.rows(hasHeader: !layout.names.isEmpty, progress: progress)
     let evidence = try RecordEvidence(reader, layout)
 
     let own = evidence.amounts.firstMark
@@ -59,10 +48,11 @@ public final class RecordFile {
     }
     amounts = AmountReader(mark: mark, currency: currency, rounding: own == nil)
     let notes = [
-      PurchaseFile.encodingNote(kind), markNote, PurchaseFile.currencyNote(own, writing),
+      PurchaseFile.encodingNote(file.kind), markNote, PurchaseFile.currencyNote(own, writing),
     ]
     understanding = RecordUnderstanding(
-      recognition: Recognition(choice), encoding: kind.encoding, delimiter: delimiter.byte,
+      recognition: Recognition(choice), encoding: file.kind.encoding,
+      delimiter: file.delimiter.byte,
       hasHeader: !layout.names.isEmpty,
       dates: orders.values.first { $0 != .yearMonthDay } ?? .yearMonthDay, decimal: mark,
       currency: currency, namesCurrency: own != nil, rows: evidence.rows,
@@ -70,16 +60,14 @@ public final class RecordFile {
   }
 
   private static func choice(
-    _ sample: [UInt8], _ delimiter: Delimiter, _ options: RecordFileOptions, file: String
+    _ file: DelimitedFile, _ options: RecordFileOptions
   ) throws(ImportProblem) -> ProfileChoice {
     let first = try PurchaseFile.firstRow(
-      sample, delimiter, file: file, expecting: "customers, deals, touches or purchases")
-    if PurchaseFile.isData(first) {
-      return ProfileChoice(try PurchaseFile.columns(sample, delimiter, file: file))
-    }
+      of: file, expecting: "customers, deals, touches or purchases")
+    if PurchaseFile.isData(first) { return ProfileChoice(try PurchaseFile.columns(of: file)) }
     return try ProfileChoice(
-      try PurchaseFile.names(first, file: file), map: options.map, wanted: options.profile,
-      file: file)
+      try PurchaseFile.names(first, file: file.name), map: options.map, wanted: options.profile,
+      file: file.name)
   }
 
   /// Reads all rows in the file's order: hands records to `body` and bad rows to `rejected`.
@@ -90,14 +78,10 @@ public final class RecordFile {
     progress: ((Double) -> Void)? = nil, _ body: (ImportedRecord) throws -> Void,
     rejected: (Rejection) throws -> Void
   ) throws -> Delivery {
-    let reader = RecordReader(
-      ChunkStream(source, encoding: kind.encoding, from: kind.mark), delimiter: delimiter.byte,
-      onChunk: progress)
-    if delimiter.hasLine { _ = try reader.next() }
-    if !layout.names.isEmpty { _ = try reader.next() }
+    let reader = try file.rows(hasHeader: !layout.names.isEmpty, progress: progress)
     let shape = RowShape(
       titles: layout.roles.indices.map(layout.title), hasHeader: !layout.names.isEmpty,
-      used: layout.used, encoding: kind.encoding, delimiter: delimiter.byte)
+      used: layout.used, encoding: file.kind.encoding, delimiter: file.delimiter.byte)
     let maker = RecordMaker(
       profile: understanding.recognition.profile,
       cells: RecordCells(reader: reader, layout: layout, dates: dates, amounts: amounts))
@@ -128,7 +112,7 @@ public final class RecordFile {
       delivery.delivered += 1
       if rounded { delivery.rounded += 1 }
     }
-    guard source.isUnchanged else { throw PurchaseFile.changed(source.name) }
+    try file.checkUnchanged()
     if let note = PurchaseFile.roundingNote(delivery.rounded, understanding.currency) {
       delivery.notes.append(note)
     }
