@@ -4,6 +4,7 @@ struct Layout {
   struct StageEntry {
     let column: Int
     let stage: String
+    /// The plain name of the pipeline; empty where none is named.
     let pipeline: String
   }
 
@@ -29,7 +30,8 @@ struct Layout {
       let name = StageEntryName(names[index])
       entries.append(
         StageEntry(
-          column: index, stage: name?.stage ?? names[index], pipeline: name?.pipeline ?? ""))
+          column: index, stage: name?.stage ?? names[index],
+          pipeline: HeaderNames.plain(name?.pipeline ?? "")))
     } else {
       guard column[role] == nil else { return }
       column[role] = index

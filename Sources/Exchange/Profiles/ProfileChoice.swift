@@ -2,7 +2,7 @@
 struct ProfileChoice {
   let profile: Profile
   let score: Int
-  let layout: Layout
+  private(set) var layout: Layout
   let doubts: [String]
   let isPlainPurchases: Bool
 
@@ -56,9 +56,21 @@ struct ProfileChoice {
     isPlainPurchases = true
   }
 
+  /// The same with the columns that the reader of purchases has found in the file.
+  func following(_ columns: Columns) -> ProfileChoice {
+    var choice = self
+    choice.layout = ProfileChoice.layout(columns, Header(columns.names))
+    return choice
+  }
+
   private static func purchases(_ header: Header, _ file: String) throws(ImportProblem) -> Layout {
     let names = HeaderNames(header.names)
-    var layout = layout(try Columns(names, file: file, idsRepeat: false))
+    return layout(try Columns(names, file: file, idsRepeat: false), header)
+  }
+
+  /// The columns of purchases, and those that their own reader does not use.
+  private static func layout(_ columns: Columns, _ header: Header) -> Layout {
+    var layout = layout(columns)
     for column in Profile(spoken: "purchases")?.columns ?? [] where !layout.has(column.role) {
       guard [.margin, .source, .channel].contains(column.role) else { continue }
       if let place = column.names.lazy.compactMap({ header.columns[$0] }).first {

@@ -70,7 +70,10 @@ struct HeaderNames {
     for scalar in folded(String(name.prefix(200))).unicodeScalars {
       if scalar == "#" {
         result += "no"
-      } else if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+      } else if scalar.isASCII
+        ? Byte.isLetter(UInt8(scalar.value)) || Byte.isDigit(UInt8(scalar.value))
+        : scalar.properties.isAlphabetic
+      {
         result.unicodeScalars.append(scalar)
       }
     }

@@ -61,6 +61,14 @@ import Testing
     #expect(joined.customers.first?.moves.map(\.foreignStage) == ["New", "Meeting", "Proposal"])
   }
 
+  @Test func `rows of one time without what was left keep their order, however many`() throws {
+    let changes = (0..<100).map { "\($0),11,kim,2026-03-01,S\($0),\n" }.joined()
+    let joined = try Imported.joined(
+      ("o.csv", Self.deals + "11,001,Roof,S99,100,,,\n"), ("h.csv", Self.history + changes))
+    #expect(joined.rejections.isEmpty)
+    #expect(joined.customers.first?.position?.foreignStage == "S99")
+  }
+
   @Test func `of several open deals the most advanced sets the position`() throws {
     let joined = try Imported.joined(
       (

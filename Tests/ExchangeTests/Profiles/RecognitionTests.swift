@@ -127,6 +127,11 @@ import Testing
     #expect(imported.understanding.recognition.isPlainPurchases)
   }
 
+  @Test func `an id that repeats counts customers here too`() throws {
+    let text = "id,name,date,amount,margin\n1,A,2026-01-15,1,1\n1,A,2026-01-16,2,1\n"
+    #expect(try Imported(text).roles == "customer id|customer|date|amount|margin")
+  }
+
   @Test func `purchases need no header`() throws {
     let imported = try Imported("Ann,2026-01-15,1.50\nBob,2026-01-16,2.50\n")
     #expect(imported.purchases.map(\.link.account) == ["Ann", "Bob"])

@@ -9,6 +9,8 @@ struct DealHistory {
     /// Seconds since 1970-01-01, as the file has them.
     let time: Int
     let by: String
+    /// The key of the stage that was entered, and of the one that was left.
+    fileprivate let key: String
     fileprivate let from: String
     fileprivate let order: Int
   }
@@ -21,6 +23,7 @@ struct DealHistory {
   /// The history of `deals` by `changes`, else by the entry days of the deals themselves.
   init(_ deals: [Joining.Filed<DealRecord>], _ changes: [Joining.Filed<StageChangeRecord>]) {
     let directory = DealDirectory(deals.map(\.record))
+    var keys = StageKeys()
     for (number, change) in changes.enumerated() {
       let record = change.record
       do throws(CustomerDirectory.Failure) {
@@ -33,7 +36,7 @@ struct DealHistory {
           Step(
             stage: record.stage, day: record.day,
             time: Int(record.day.number) * 86_400 + record.second, by: record.by,
-            from: record.fromStage, order: number))
+            key: keys.key(record.stage), from: keys.key(record.fromStage), order: number))
       } catch {
         failures.append((number, error))
       }
@@ -42,7 +45,7 @@ struct DealHistory {
       let entries = deal.record.entries.enumerated().map { order, entry in
         Step(
           stage: entry.stage, day: entry.day, time: Int(entry.day.number) * 86_400, by: "",
-          from: "", order: order)
+          key: keys.key(entry.stage), from: "", order: order)
       }
       if !entries.isEmpty { steps[number] = entries }
     }
@@ -51,7 +54,7 @@ struct DealHistory {
       // A row is written for every change of a deal, also where the stage stayed.
       var kept: [Step] = []
       for step in DealHistory.chained(sorted)
-      where kept.last.map({ StageTally.key($0.stage) }) != StageTally.key(step.stage) {
+      where kept.last?.key != step.key {
         kept.append(step)
       }
       steps[deal] = kept
@@ -61,26 +64,23 @@ struct DealHistory {
   /// Steps of the same time, as where a report has days only, put so that each leaves the stage the
   /// one before entered.
   private static func chained(_ steps: [Step]) -> [Step] {
-    var left = steps[...]
     var result: [Step] = []
-    while let first = left.first {
-      var next = left.startIndex
-      if let last = result.last {
-        let same = left.indices.prefix { left[$0].time == first.time }
-        next = same.first { same.count > 1 && isSame(left[$0].from, last.stage) } ?? next
-      } else {
-        // Nothing comes before the one that leaves a stage nobody enters at that time.
-        let same = left.indices.prefix { left[$0].time == first.time }
-        let start = same.first { one in !same.contains { isSame(left[$0].stage, left[one].from) } }
-        next = start ?? next
+    var start = 0
+    while start < steps.count {
+      let end = steps[start...].firstIndex { $0.time != steps[start].time } ?? steps.count
+      var left = Array(steps[start..<end])
+      // More at one time than anybody does by hand: as they come.
+      while left.count > 1, left.count <= 32 {
+        let next =
+          left.firstIndex { step in result.last.map { step.from == $0.key } ?? false }
+          // Else the one that leaves a stage nobody enters at that time.
+          ?? left.firstIndex { step in !left.contains { $0.key == step.from } }
+        result.append(left.remove(at: next ?? 0))
       }
-      result.append(left.remove(at: next))
+      result += left
+      start = end
     }
     return result
-  }
-
-  private static func isSame(_ left: String, _ right: String) -> Bool {
-    StageTally.key(left) == StageTally.key(right)
   }
 }
 

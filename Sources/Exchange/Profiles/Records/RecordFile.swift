@@ -65,9 +65,12 @@ public final class RecordFile {
     let first = try PurchaseFile.firstRow(
       of: file, expecting: "customers, deals, touches or purchases")
     if PurchaseFile.isData(first) { return ProfileChoice(try PurchaseFile.columns(of: file)) }
-    return try ProfileChoice(
+    let choice = try ProfileChoice(
       try PurchaseFile.names(first, file: file.name), map: options.map, wanted: options.profile,
       file: file.name)
+    // A column only called `id` may number customers or purchases, which its values tell.
+    return choice.isPlainPurchases
+      ? choice.following(try PurchaseFile.columns(of: file)) : choice
   }
 
   /// Reads all rows in the file's order: hands records to `body` and bad rows to `rejected`.

@@ -58,11 +58,12 @@ extension RecordMaker {
 
   /// The stages that were entered, by day; of several pipelines those of its own.
   private func entries(in pipeline: String) throws(CellFault) -> [DealRecord.StageEntry] {
+    if cells.layout.entries.isEmpty { return [] }
     var entries: [(order: [Int], entry: DealRecord.StageEntry)] = []
     let wanted = HeaderNames.plain(pipeline)
     for entry in cells.layout.entries {
       guard let day = try cells.day(in: entry.column) else { continue }
-      if !wanted.isEmpty, !entry.pipeline.isEmpty, HeaderNames.plain(entry.pipeline) != wanted {
+      if !wanted.isEmpty, !entry.pipeline.isEmpty, entry.pipeline != wanted {
         continue
       }
       let second = WrittenDate(cells.reader[entry.column].trimmed)?.secondOfDay ?? 0

@@ -64,7 +64,9 @@ public struct StageMapping: Sendable {
   /// The stages: by what they stand for, then in their order.
   public let entries: [Entry]
 
+  /// What each stage stands for, by its key, and by its name as it was seen.
   private let targets: [String: Target]
+  private let seen: [String: Target]
 
   /// The mapping of the stages counted in `tally`, after what the person said of some of them.
   ///
@@ -99,6 +101,7 @@ public struct StageMapping: Sendable {
       known[key] = (.stage(.customerExperience), .guess)
     }
     targets = known.mapValues(\.0)
+    seen = tally.keys.known.compactMapValues { known[$0]?.0 }
     let sorted = tally.stages.sorted { left, right in
       let (a, b) = (known[left.key]?.0.rank ?? 0, known[right.key]?.0.rank ?? 0)
       let (p, q) = (order.place[left.key] ?? 0, order.place[right.key] ?? 0)
@@ -112,7 +115,7 @@ public struct StageMapping: Sendable {
   }
 
   /// What a stage stands for; nil for one that was not counted.
-  public func target(of name: String) -> Target? { targets[StageTally.key(name)] }
+  public func target(of name: String) -> Target? { seen[name] ?? targets[StageTally.key(name)] }
 
   /// How a deal stands: as its own columns say, else by its stage.
   public func status(of deal: DealRecord) -> DealStatus {

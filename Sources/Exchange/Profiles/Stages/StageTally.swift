@@ -37,6 +37,8 @@ public struct StageTally: Sendable {
 
   private(set) var stages: [String: Count] = [:]
   private(set) var pairs: [Pair: Int] = [:]
+  /// The keys of names that were seen.
+  private(set) var keys = StageKeys()
 
   /// A tally of nothing.
   public init() {}
@@ -83,7 +85,7 @@ public struct StageTally: Sendable {
 
   /// The key of a stage that is seen.
   private mutating func see(_ name: String) -> String {
-    let key = StageTally.key(name)
+    let key = keys.key(name)
     if stages[key] == nil, stages.count < StageTally.mostStages { stages[key] = Count(name: name) }
     return key
   }
