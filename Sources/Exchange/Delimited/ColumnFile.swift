@@ -29,24 +29,18 @@ public final class ColumnFile {
     }
   }
 
-  private let source: ByteSource
-  private let kind: FileKind
-  private let delimiter: Delimiter
+  private let file: DelimitedFile
   private let names: [String]
   private let places: [Int]
 
   /// Opens the file at `path` (`-` for standard input), which must have all of `columns`.
   public init(path: String, columns: [String]) throws(ImportProblem) {
-    source = try ByteSource(path: path)
-    kind = try FileKind(try PurchaseFile.start(of: source), name: source.name, forced: nil)
-    let sample = try PurchaseFile.sample(of: source, kind)
-    delimiter = try Delimiter(sample, forced: nil)
+    file = try DelimitedFile(path: path, encoding: nil, delimiter: nil)
     names = columns
-    let reader = RecordReader(ChunkStream(sample: sample), delimiter: delimiter.byte)
-    if delimiter.hasLine { _ = try reader.next() }
+    let reader = try file.firstRows()
     guard try reader.next() else {
       throw ImportProblem(
-        .content, "\(source.name) is empty: it should begin with \(columns.joined(separator: ","))")
+        .content, "\(file.name) is empty: it should begin with \(columns.joined(separator: ","))")
     }
     let header = (0..<reader.keptFields).map { reader[$0].trimmed.string }
     var places: [Int] = []
@@ -54,7 +48,7 @@ public final class ColumnFile {
       guard let place = header.firstIndex(of: name) else {
         throw ImportProblem(
           .content,
-          "\(source.name) has no column '\(name)': it should begin with "
+          "\(file.name) has no column '\(name)': it should begin with "
             + columns.joined(separator: ","))
       }
       places.append(place)
@@ -64,23 +58,20 @@ public final class ColumnFile {
 
   /// Reads all rows in the file's order; the first that is damaged, or that `body` refuses, ends it.
   public func forEachRow(_ body: (Row) throws(ImportProblem) -> Void) throws(ImportProblem) {
-    let reader = RecordReader(
-      ChunkStream(source, encoding: kind.encoding, from: kind.mark), delimiter: delimiter.byte)
-    if delimiter.hasLine { _ = try reader.next() }
-    _ = try reader.next()
+    let reader = try file.rows(hasHeader: true)
     while try reader.next() {
       if let damage = reader.damage {
-        throw ImportProblem(.content, "\(source.name), line \(reader.line): \(damage.reason)")
+        throw ImportProblem(.content, "\(file.name), line \(reader.line): \(damage.reason)")
       }
       var fields: [String] = []
       for (name, place) in zip(names, places) {
         guard place < reader.keptFields else {
           throw ImportProblem(
-            .content, "\(source.name), line \(reader.line): the field for \(name) is missing")
+            .content, "\(file.name), line \(reader.line): the field for \(name) is missing")
         }
         fields.append(reader[place].trimmed.string)
       }
-      try body(Row(file: source.name, line: reader.line, names: names, fields: fields))
+      try body(Row(file: file.name, line: reader.line, names: names, fields: fields))
     }
   }
 }

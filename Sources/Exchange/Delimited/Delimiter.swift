@@ -12,7 +12,11 @@ struct Delimiter {
   /// Of `,` `;` tab and `|` it is the one that makes the first row a header we know, then the one
   /// that leaves dates in fields of their own, then the one that cuts most rows into equally many
   /// fields.
-  init(_ sample: [UInt8], forced: UInt8?) throws(ImportProblem) {
+  ///
+  /// `known` counts what is known of the names in a first row.
+  init(
+    _ sample: [UInt8], forced: UInt8?, known: ([String]) -> Int = { HeaderNames($0).knownRoles }
+  ) throws(ImportProblem) {
     let named = Delimiter.named(in: sample)
     hasLine = named != nil
     if let forced,
@@ -28,14 +32,14 @@ struct Delimiter {
     }
     var best: (byte: UInt8, score: [Int]) = (Byte.comma, [])
     for candidate in [Byte.comma, Byte.semicolon, Byte.tab, Byte.bar] {
-      let score = try Delimiter.score(candidate, sample)
+      let score = try Delimiter.score(candidate, sample, known)
       if best.score.lexicographicallyPrecedes(score) { best = (candidate, score) }
     }
     byte = best.byte
   }
 
   private static func score(
-    _ delimiter: UInt8, _ sample: [UInt8]
+    _ delimiter: UInt8, _ sample: [UInt8], _ knows: ([String]) -> Int
   ) throws(ImportProblem) -> [Int] {
     let reader = RecordReader(ChunkStream(sample: sample), delimiter: delimiter)
     var known = 0
@@ -45,7 +49,7 @@ struct Delimiter {
     while rows < 50, try reader.next() {
       if rows == 0 {
         let names = (0..<reader.keptFields).map { reader[$0].string }
-        known = reader.fieldCount > 1 ? HeaderNames(names).knownRoles : 0
+        known = reader.fieldCount > 1 ? knows(names) : 0
       }
       rows += 1
       counts[reader.fieldCount, default: 0] += 1

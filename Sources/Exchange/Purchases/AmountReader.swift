@@ -4,7 +4,7 @@ import LoopModel
 struct AmountReader {
   /// Why a value gives no amount.
   enum Failure: Error {
-    case empty, noAmount, tooManyDecimals, tooLarge
+    case empty, noAmount, tooManyDecimals, tooLarge, noCurrency
     case otherCurrency(String)
   }
 
@@ -61,6 +61,15 @@ struct AmountReader {
     if !mark.fits(currency.code) { throw .otherCurrency(mark.code) }
   }
 
+  /// Rejects a currency named in a field of its own that is none, or another one.
+  func check(_ text: RowText) throws(Failure) {
+    if text.isEmpty { return }
+    guard let (mark, length) = CurrencyMark.leading(text), length == text.count else {
+      throw .noCurrency
+    }
+    try check(mark)
+  }
+
   /// Why a value was rejected, as the end of a sentence about it.
   func reason(_ failure: Failure) -> String {
     switch failure {
@@ -71,6 +80,7 @@ struct AmountReader {
         ? "has more than 4 decimals"
         : "has more decimals than \(currency.code.isEmpty ? "2" : currency.code + " has")"
     case .tooLarge: "is too large an amount"
+    case .noCurrency: "is not a currency"
     case .otherCurrency(let code): "is in \(code), the others are in \(currency.code)"
     }
   }

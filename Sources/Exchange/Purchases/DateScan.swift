@@ -3,6 +3,8 @@ struct DateScan {
   private let text: RowText
   /// Where the next part starts.
   private(set) var index = 0
+  /// The time of day that was read, in seconds, as it stands there.
+  private(set) var secondOfDay = 0
 
   init(_ text: RowText) {
     self.text = text
@@ -87,16 +89,20 @@ struct DateScan {
     guard hour.digits > 0, colons || (compact && hour.digits == 2) else { return false }
     let minute = number(atMost: 2)
     guard minute.digits == 2, hour.value <= 23, minute.value <= 59 else { return false }
+    secondOfDay = hour.value * 3600 + minute.value * 60
     if colons ? take(Byte.colon) : index < text.count && Byte.isDigit(text[index]) {
       let second = number(atMost: 2)
       guard second.digits == 2, second.value <= 60 else { return false }
+      secondOfDay += second.value
       if take(Byte.point) || take(Byte.comma) {
         guard number(atMost: 9).digits > 0 else { return false }
       }
     }
     skipSpaces()
-    if word("am") || word("pm") {
+    let isMorning = word("am")
+    if isMorning || word("pm") {
       guard (1...12).contains(hour.value) else { return false }
+      secondOfDay += ((isMorning ? 0 : 12) - (hour.value == 12 ? 12 : 0)) * 3600
       skipSpaces()
     }
     if index == text.count { return true }

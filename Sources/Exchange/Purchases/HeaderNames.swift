@@ -26,6 +26,9 @@ struct HeaderNames {
     self.found = found
   }
 
+  /// The names of a role, the best first, as `plain` gives them.
+  static func names(of role: ColumnRole) -> [String] { lists[role] ?? [] }
+
   /// How many of customer, date and amount are there; what tells a header from a row.
   var knownRoles: Int {
     (has(.externalID) || has(.name) || bareID != nil ? 1 : 0) + (has(.date) ? 1 : 0)
@@ -62,12 +65,15 @@ struct HeaderNames {
   }
 
   /// A name without case, accents, spaces and punctuation; `#` is `no`.
-  private static func plain(_ name: String) -> String {
+  static func plain(_ name: String) -> String {
     var result = ""
     for scalar in folded(String(name.prefix(200))).unicodeScalars {
       if scalar == "#" {
         result += "no"
-      } else if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+      } else if scalar.isASCII
+        ? Byte.isLetter(UInt8(scalar.value)) || Byte.isDigit(UInt8(scalar.value))
+        : scalar.properties.isAlphabetic
+      {
         result.unicodeScalars.append(scalar)
       }
     }

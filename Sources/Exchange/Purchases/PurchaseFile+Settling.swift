@@ -1,50 +1,46 @@
 import LoopModel
 
 extension PurchaseFile {
-  /// The first bytes of a file, as they are.
-  static func start(of source: ByteSource) throws(ImportProblem) -> [UInt8] {
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { buffer.deallocate() }
-    let count = try source.read(into: buffer, at: 0)
-    return Array(buffer[..<count])
-  }
-
-  /// The first piece of a file as UTF-8.
-  static func sample(of source: ByteSource, _ kind: FileKind) throws(ImportProblem) -> [UInt8] {
-    let stream = ChunkStream(source, encoding: kind.encoding, from: kind.mark)
-    return Array(try stream.next())
-  }
-
-  /// The columns of a file that starts with `sample`, by its header or else by its content.
-  static func columns(
-    _ sample: [UInt8], _ delimiter: Delimiter, file: String
-  ) throws(ImportProblem) -> Columns {
-    func reader() throws(ImportProblem) -> RecordReader {
-      let reader = RecordReader(ChunkStream(sample: sample), delimiter: delimiter.byte)
-      if delimiter.hasLine { _ = try reader.next() }
-      return reader
-    }
-    let first = try reader()
+  /// A reader that stands on the first row of a file.
+  static func firstRow(
+    of file: DelimitedFile, expecting content: String = "a customer, date and amount"
+  ) throws(ImportProblem) -> RecordReader {
+    let first = try file.firstRows()
     guard try first.next() else {
-      throw ImportProblem(.content, "\(file) is empty: it should hold a customer, date and amount")
+      throw ImportProblem(.content, "\(file.name) is empty: it should hold \(content)")
     }
     if let damage = first.damage, damage.hidesHeader {
-      throw ImportProblem(.content, "\(file), line \(first.line): \(damage.reason)")
+      throw ImportProblem(.content, "\(file.name), line \(first.line): \(damage.reason)")
     }
-    let names = (0..<first.keptFields).map { first[$0].trimmed.string }
-    let header = HeaderNames(names)
-    let isData = (0..<first.keptFields).contains { WrittenDate(first[$0].trimmed) != nil }
-    if isData { return try Columns(content: try reader(), file: file) }
+    return first
+  }
+
+  /// Whether the first row of a file holds values, not names: a header has no dates.
+  static func isData(_ first: RecordReader) -> Bool {
+    (0..<first.keptFields).contains { WrittenDate(first[$0].trimmed) != nil }
+  }
+
+  /// The names in the first row of a file.
+  static func names(_ first: RecordReader, file: String) throws(ImportProblem) -> [String] {
     if let invalid = (0..<first.keptFields).first(where: { first[$0].firstInvalidByte != nil }) {
       throw ImportProblem(
         .content,
         "\(file), line \(first.line): the name of column \(invalid + 1) is not UTF-8; if the "
           + "file is Latin-1, say --encoding latin1")
     }
+    return (0..<first.keptFields).map { first[$0].trimmed.string }
+  }
+
+  /// The columns of a file, by its header or else by its content.
+  static func columns(of file: DelimitedFile) throws(ImportProblem) -> Columns {
+    let name = file.name
+    let first = try firstRow(of: file)
+    if isData(first) { return try Columns(content: try file.firstRows(), file: name) }
+    let header = HeaderNames(try names(first, file: name))
     let repeats = try header.bareID.map { (column) throws(ImportProblem) in
       try idsRepeat(first, column)
     }
-    return try Columns(header, file: file, idsRepeat: repeats ?? false)
+    return try Columns(header, file: name, idsRepeat: repeats ?? false)
   }
 
   /// Whether some value of `column` occurs twice in the rest of `reader`.
@@ -73,6 +69,13 @@ extension PurchaseFile {
         "\(file): the amounts are in \(own.code), not in \(wanted.code): convert them first")
     }
     return wanted
+  }
+
+  /// What is said of amounts that were rounded, or nil where none was.
+  static func roundingNote(_ count: Int, _ currency: Currency) -> String? {
+    if count == 0 { return nil }
+    return "\(grouped(count)) \(count == 1 ? "amount" : "amounts") with more than "
+      + "\(currency.exponent) decimals rounded, half to even"
   }
 
   /// What is said of the encoding, where it is not plain UTF-8.

@@ -12,9 +12,7 @@ public final class PurchaseFile {
   /// How the file is read.
   public let understanding: Understanding
 
-  private let source: ByteSource
-  private let kind: FileKind
-  private let delimiter: Delimiter
+  private let file: DelimitedFile
   private let columns: Columns
   private let dates: DateReader
   private let amounts: AmountReader
@@ -27,23 +25,14 @@ public final class PurchaseFile {
     path: String, options: PurchaseFileOptions = PurchaseFileOptions(),
     progress: ((Double) -> Void)? = nil
   ) throws(ImportProblem) {
-    let source = try ByteSource(path: path)
-    let name = source.name
-    let kind = try FileKind(
-      try PurchaseFile.start(of: source), name: name, forced: options.encoding)
-    let sample = try PurchaseFile.sample(of: source, kind)
-    let delimiter = try Delimiter(sample, forced: options.delimiter)
-    let columns = try PurchaseFile.columns(sample, delimiter, file: name)
-    self.source = source
-    self.kind = kind
-    self.delimiter = delimiter
+    let file = try DelimitedFile(
+      path: path, encoding: options.encoding, delimiter: options.delimiter)
+    let columns = try PurchaseFile.columns(of: file)
+    let name = file.name
+    self.file = file
     self.columns = columns
 
-    let reader = RecordReader(
-      ChunkStream(source, encoding: kind.encoding, from: kind.mark), delimiter: delimiter.byte,
-      onChunk: progress)
-    if delimiter.hasLine { _ = try reader.next() }
-    if !columns.names.isEmpty { _ = try reader.next() }
+    let reader = try file.rows(hasHeader: !columns.names.isEmpty, progress: progress)
     let evidence = try ColumnEvidence(reader, columns)
 
     let own = evidence.amounts.firstMark
@@ -54,11 +43,12 @@ public final class PurchaseFile {
     dates = DateReader(order: order, today: options.today)
     amounts = AmountReader(mark: mark, currency: currency, rounding: own == nil)
     let notes = [
-      PurchaseFile.encodingNote(kind), dateNote, markNote,
+      PurchaseFile.encodingNote(file.kind), dateNote, markNote,
       PurchaseFile.currencyNote(own, options), columns.unusedNote,
     ]
     understanding = Understanding(
-      encoding: kind.encoding, delimiter: delimiter.byte, hasHeader: !columns.names.isEmpty,
+      encoding: file.kind.encoding, delimiter: file.delimiter.byte,
+      hasHeader: !columns.names.isEmpty,
       columns: (0..<columns.count).map {
         Understanding.Column(
           name: $0 < columns.names.count ? columns.names[$0] : "", role: columns.role(of: $0))
@@ -75,14 +65,13 @@ public final class PurchaseFile {
     progress: ((Double) -> Void)? = nil, _ body: (PurchaseRow) throws -> Void,
     rejected: (Rejection) throws -> Void
   ) throws -> Delivery {
-    let reader = RecordReader(
-      ChunkStream(source, encoding: kind.encoding, from: kind.mark), delimiter: delimiter.byte,
-      onChunk: progress)
-    if delimiter.hasLine { _ = try reader.next() }
-    if !columns.names.isEmpty { _ = try reader.next() }
+    let reader = try file.rows(hasHeader: !columns.names.isEmpty, progress: progress)
     let rows = RowReader(
-      columns: columns, dates: dates, amounts: amounts, encoding: kind.encoding,
-      delimiter: delimiter.byte)
+      columns: columns, dates: dates, amounts: amounts,
+      shape: RowShape(
+        titles: (0..<columns.count).map(columns.title), hasHeader: !columns.names.isEmpty,
+        used: (0..<columns.count).filter { columns.role(of: $0) != nil },
+        encoding: file.kind.encoding, delimiter: file.delimiter.byte))
     var delivery = Delivery()
     while try reader.next() {
       var rounded = false
@@ -96,15 +85,9 @@ public final class PurchaseFile {
         try rejected(rows.rejection(fault, reader))
       }
     }
-    guard source.isUnchanged else {
-      throw ImportProblem(
-        .content, "\(source.name) changed while it was read: import it again when it is complete")
-    }
-    if delivery.rounded > 0 {
-      let amounts = delivery.rounded == 1 ? "amount" : "amounts"
-      delivery.notes.append(
-        "\(grouped(delivery.rounded)) \(amounts) with more than "
-          + "\(understanding.currency.exponent) decimals rounded, half to even")
+    try file.checkUnchanged()
+    if let note = PurchaseFile.roundingNote(delivery.rounded, understanding.currency) {
+      delivery.notes.append(note)
     }
     return delivery
   }

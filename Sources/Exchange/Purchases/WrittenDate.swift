@@ -22,16 +22,19 @@ struct WrittenDate: Hashable {
   let second: Int
   /// The year, in full.
   let year: Int
+  /// The time of day beside it in seconds, as it stands there; 0 without one.
+  private(set) var secondOfDay = 0
 
   /// Reads a date, with or without a time of day behind it, or nil where `text` is none.
   ///
-  /// Two digits stand for a year from 1970 to 2069. The time of day must be possible and is left
-  /// out.
+  /// Two digits stand for a year from 1970 to 2069. The time of day must be possible and does not
+  /// change the day.
   init?(_ text: RowText) {
     var scan = DateScan(text)
     guard let date = scan.date() else { return nil }
     if scan.index != text.count, !scan.timeOfDay(compact: date.form == .yearFirst) { return nil }
     self = date
+    secondOfDay = scan.secondOfDay
   }
 
   init(form: Form, first: Int, second: Int, year: Int) {

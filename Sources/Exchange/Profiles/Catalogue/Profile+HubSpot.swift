@@ -1,0 +1,81 @@
+extension Profile {
+  /// Files that HubSpot exports, by label or by internal name.
+  ///
+  /// Deals have no column for won and lost: those are stages. A deal has one column of entry days
+  /// for every stage of every pipeline.
+  static let hubSpot = [
+    Profile(
+      "HubSpot deals", .deals, needs: [[.title], [.stage]],
+      marks: "dealname dealstage dealowner associatedcompany recordid dealtype createdate",
+      [
+        .externalID: "recordid dealid hsobjectid",
+        .title: "dealname",
+        .stage: "dealstage",
+        .pipeline: "pipeline dealpipeline",
+        .amount: "amount amountincompanycurrency dealamount",
+        .currency: "currency dealcurrencycode",
+        .createdAt: "createdate createddate",
+        .closedAt: "closedate",
+        .owner: "dealowner hubspotowner hubspotownerid owner",
+        .accountID: """
+        associatedcompanyidsprimary primaryassociatedcompanyid associatedcompanyids
+        associatedcompanyid
+        """,
+        .accountName: """
+        associatedcompanyprimary primaryassociatedcompany primaryassociatedcompanyname
+        associatedcompany associatedcompanies associatedcompanyname
+        """,
+        .contactName: "associatedcontact associatedcontacts associatedcontactname",
+        .isWon: "isclosedwon hsisclosedwon",
+        .isLost: "isclosedlost hsisclosedlost",
+        .isClosed: "isdealclosed hsisclosed",
+        .probability: "dealprobability hsdealstageprobability",
+        .lostReason: "closedlostreason",
+        .stageChangedAt: "dateenteredcurrentstage hsv2dateenteredcurrentstage",
+        .lastContact: "lastcontacted noteslastcontacted lastactivitydate",
+        .note: "dealdescription description",
+      ]),
+    Profile(
+      "HubSpot companies", .customers, needs: [[.name]],
+      marks: """
+        companyname companydomainname companyowner recordid lifecyclestage createdate
+        hslastmodifieddate
+        """,
+      [
+        .externalID: "recordid companyid hsobjectid",
+        .name: "companyname name",
+        .website: "companydomainname domain websiteurl website",
+        .phone: "phonenumber phone",
+        .owner: "companyowner hubspotowner hubspotownerid",
+        .stage: "lifecyclestage",
+        .createdAt: "createdate createddate",
+        .lastContact: "lastcontacted noteslastcontacted lastactivitydate",
+        .segment: "industry",
+      ]),
+    Profile(
+      "HubSpot contacts", .contacts, needs: [[.firstName, .lastName, .email]],
+      marks: """
+        firstname lastname contactowner recordid lifecyclestage leadstatus associatedcompany
+        createdate
+        """,
+      least: 4,
+      [
+        .externalID: "recordid contactid hsobjectid",
+        .firstName: "firstname",
+        .lastName: "lastname",
+        .email: "email",
+        .phone: "phonenumber phone mobilephonenumber",
+        .owner: "contactowner hubspotowner hubspotownerid",
+        .stage: "lifecyclestage",
+        .createdAt: "createdate createddate",
+        .lastContact: "lastcontacted noteslastcontacted lastactivitydate",
+        .accountID: """
+        primaryassociatedcompanyid associatedcompanyidsprimary associatedcompanyids
+        associatedcompanyid
+        """,
+        .accountName: """
+        primaryassociatedcompany associatedcompanyprimary associatedcompany companyname company
+        """,
+      ]),
+  ]
+}

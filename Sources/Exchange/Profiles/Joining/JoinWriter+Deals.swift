@@ -1,0 +1,157 @@
+import LoopModel
+
+extension JoinWriter {
+  /// A deal of a customer as it came out.
+  private struct Course {
+    let number: Int
+    let record: DealRecord
+    let status: DealStatus
+    let steps: [DealHistory.Step]
+    /// The stages of the loop it entered, and when.
+    var moves: [(stage: Stage, step: DealHistory.Step)] = []
+
+    var title: String { record.title.isEmpty ? record.externalID : record.title }
+
+    /// The last day it entered a stage that means `target`.
+    func day(of target: StageMapping.Target, _ mapping: StageMapping) -> Day? {
+      steps.last { mapping.target(of: $0.stage) == target }?.day
+    }
+  }
+
+  /// Works out what the deals of a customer mean: purchases, moves, position, stake, letting go.
+  mutating func settle(_ index: Int, _ history: DealHistory) {
+    let courses = (dealsOf[index] ?? []).map { course($0, history) }
+    for course in courses where course.status == .won { buy(index, course) }
+    directory.customers[index].purchases.sort {
+      ($0.day, $0.place.file, $0.place.line) < ($1.day, $1.place.file, $1.place.line)
+    }
+    let open = courses.filter { $0.status == .open }.sorted(by: isFurther)
+    let moving = courses.filter { $0.status != .open } + open.prefix(1)
+    let moves = moving.flatMap { course in
+      course.moves.map { (course.title, $0.stage, $0.step) }
+    }.sorted { ($0.2.time, $0.0) < ($1.2.time, $1.0) }
+    var customer = directory.customers[index]
+    customer.moves = moves.map { title, stage, step in
+      MergedMove(
+        stage: stage, lap: customer.purchaseDays(before: step.day) + 1, day: step.day, by: step.by,
+        foreignStage: step.stage, deal: title)
+    }
+    customer.openDeals = open.map(merged)
+    place(&customer, courses)
+    let amounts = open.compactMap(\.record.amount)
+    if !courses.isEmpty {
+      customer.stake = amounts.isEmpty ? nil : amounts.reduce(0) { $0.addingHeld($1) }
+    }
+    let owners = (open + courses.reversed()).map(\.record.owner)
+    if customer.owner.isEmpty { customer.owner = owners.first { !$0.isEmpty } ?? "" }
+    customer.touches = customer.touches.enumerated()
+      .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+    customer.know(of: customer.purchases.first?.day)
+    customer.know(of: customer.moves.first?.day)
+    customer.know(of: customer.touches.first?.day)
+    customer.spoke(on: customer.touches.last?.day)
+    directory.customers[index] = customer
+  }
+
+  private func course(_ number: Int, _ history: DealHistory) -> Course {
+    let record = joining.deals[number].record
+    var course = Course(
+      number: number, record: record, status: mapping.status(of: record),
+      steps: history.steps[number] ?? [])
+    for step in course.steps {
+      guard case .stage(let stage)? = mapping.target(of: step.stage),
+        course.moves.last?.stage != stage
+      else { continue }
+      course.moves.append((stage, step))
+    }
+    return course
+  }
+
+  /// Where the customer is: by the open deal that is furthest, else as the file of customers says.
+  private func place(_ customer: inout MergedCustomer, _ courses: [Course]) {
+    if let first = customer.openDeals.first {
+      customer.position = MergedPosition(
+        stage: first.stage, foreignStage: first.foreignStage, since: first.since)
+      return
+    }
+    let said = customer.position
+    customer.position = nil
+    if !courses.isEmpty {
+      let lost = courses.filter { $0.status == .lost }
+      let days = lost.map { lostDay($0) }
+      guard let last = zip(lost, days).max(by: { ($0.1?.number ?? .min) < ($1.1?.number ?? .min) })
+      else { return }
+      if let bought = customer.purchases.last?.day, last.1.map({ $0 <= bought }) ?? true { return }
+      customer.letGo = MergedParting(day: last.1, reason: last.0.record.lostReason)
+      return
+    }
+    guard let said, let target = mapping.target(of: said.foreignStage) else { return }
+    switch target {
+    case .stage(let stage):
+      customer.position = MergedPosition(
+        stage: stage, foreignStage: said.foreignStage, since: nil)
+    case .won:
+      // They bought, nobody says when: what comes after a purchase begins.
+      guard customer.purchases.isEmpty else { return }
+      customer.position = MergedPosition(
+        stage: .heatUp, foreignStage: said.foreignStage, since: nil)
+    case .lost:
+      if customer.purchases.isEmpty { customer.letGo = MergedParting(day: nil, reason: "") }
+    }
+  }
+
+  private func lostDay(_ course: Course) -> Day? {
+    let record = course.record
+    let day =
+      record.lostAt ?? record.closedAt ?? course.day(of: .lost, mapping) ?? record.stageChangedAt
+    guard let today, let day else { return day }
+    return min(day, today)
+  }
+
+  private mutating func buy(_ index: Int, _ course: Course) {
+    let record = course.record
+    let row = joining.deals[course.number]
+    guard
+      let day = record.wonAt ?? record.closedAt ?? course.day(of: .won, mapping)
+        ?? record.stageChangedAt
+    else {
+      reject(
+        row.file, record.line,
+        CustomerDirectory.Failure(reason: "is won, but has no day of it", value: course.title))
+      return
+    }
+    if let today, day > today {
+      reject(
+        row.file, record.line,
+        CustomerDirectory.Failure(
+          reason: "is won on \(day.iso), which lies in the future", value: course.title))
+      return
+    }
+    directory.customers[index].purchases.append(
+      MergedPurchase(
+        day: day, amount: record.amount ?? 0, margin: nil, source: "", channel: "",
+        title: course.title,
+        place: MergedPlace(file: joining.files[row.file], line: record.line)))
+  }
+
+  private func merged(_ course: Course) -> MergedDeal {
+    let record = course.record
+    let stage = mapping.stage(of: record)
+    let last = course.moves.last
+    return MergedDeal(
+      externalID: record.externalID, title: course.title, stage: stage,
+      foreignStage: record.stage,
+      since: last?.stage == stage ? last?.step.day : record.stageChangedAt, amount: record.amount,
+      owner: record.owner, expectedClose: record.closedAt)
+  }
+
+  /// The deal in the later stage comes first, then the likelier, then the larger, then the older.
+  private func isFurther(_ left: Course, _ right: Course) -> Bool {
+    let (a, b) = (mapping.stage(of: left.record), mapping.stage(of: right.record))
+    if a != b { return a > b }
+    let (p, q) = (left.record.probability ?? 0, right.record.probability ?? 0)
+    if p != q { return p > q }
+    let (m, n) = (left.record.amount ?? 0, right.record.amount ?? 0)
+    return m == n ? left.number < right.number : m > n
+  }
+}

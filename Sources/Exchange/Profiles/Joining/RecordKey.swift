@@ -1,0 +1,23 @@
+/// What an id is looked up by.
+///
+/// Salesforce writes the same id with 15 characters in reports and with 18 elsewhere, of which the
+/// last three only repeat which of the others are capitals.
+enum RecordKey {
+  /// The key of an id.
+  static func key(_ id: String) -> String {
+    let bytes = Array(id.utf8)
+    guard bytes.count == 18 else { return id }
+    for chunk in 0..<3 {
+      var capitals = 0
+      for place in 0..<5 {
+        let byte = bytes[chunk * 5 + place]
+        guard Byte.isLetter(byte) || Byte.isDigit(byte) else { return id }
+        if Byte.isLetter(byte), byte & 0x20 == 0 { capitals |= 1 << place }
+      }
+      guard bytes[15 + chunk] == signs[capitals] else { return id }
+    }
+    return String(decoding: bytes[..<15], as: UTF8.self)
+  }
+
+  private static let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345".utf8)
+}

@@ -1,0 +1,4 @@
+/// How a deal stands.
+public enum DealStatus: String, Hashable, Sendable, CaseIterable {
+  case open, won, lost
+}

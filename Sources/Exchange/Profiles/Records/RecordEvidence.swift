@@ -1,0 +1,89 @@
+import LoopModel
+
+/// What all rows of a file say about its dates and amounts, column by column.
+struct RecordEvidence {
+  /// About each column of days.
+  private var dates: [(column: Int, evidence: DateEvidence)]
+  /// About all columns of days taken together, for those that say too little themselves.
+  private var pooled = DateEvidence()
+  /// About the decimal mark and the currency.
+  private(set) var amounts = AmountEvidence()
+  /// Rows read, good and bad.
+  private(set) var rows = 0
+
+  /// Reads `reader` to its end.
+  init(_ reader: RecordReader, _ layout: Layout) throws(ImportProblem) {
+    dates = layout.used.filter { layout.roles[$0]?.isDate == true }
+      .map { ($0, DateEvidence()) }
+    let money = layout.used.filter { layout.roles[$0]?.isAmount == true }
+    if !layout.names.isEmpty, let amount = layout.column[.amount],
+      let mark = HeaderNames(layout.names).currency(of: amount)
+    {
+      amounts.observe(mark)
+    }
+    while try reader.next() {
+      rows += 1
+      guard reader.damage == nil, !reader.hasNUL, reader.fieldCount == layout.roles.count else {
+        continue
+      }
+      for index in dates.indices {
+        let text = reader[dates[index].column].trimmed
+        if text.isEmpty || text.saysNothing { continue }
+        dates[index].evidence.observe(text, line: reader.line)
+        pooled.observe(text, line: reader.line)
+      }
+      for column in money {
+        let text = reader[column].trimmed
+        if !text.isEmpty { amounts.observe(text, line: reader.line) }
+      }
+      if let column = layout.column[.currency],
+        let mark = CurrencyMark.leading(reader[column].trimmed)?.mark
+      {
+        amounts.observe(mark)
+      }
+    }
+  }
+
+  /// The order each column of days is read in, and notes where it had to be concluded.
+  ///
+  /// A column that leaves day and month open follows the other columns, which one program wrote.
+  func orders(
+    forced: DateOrder?, file: String
+  ) throws(ImportProblem) -> (orders: [Int: DateOrder], notes: [String]) {
+    var orders: [Int: DateOrder] = [:]
+    var notes: [String] = []
+    for (column, evidence) in dates {
+      let (order, note) = try settled(evidence, forced: forced, file: file)
+      orders[column] = order
+      if let note, !notes.contains(note) { notes.append(note) }
+    }
+    return (orders, notes)
+  }
+
+  private func settled(
+    _ evidence: DateEvidence, forced: DateOrder?, file: String
+  ) throws(ImportProblem) -> (DateOrder, String?) {
+    do {
+      return try evidence.settled(forced: forced, file: file)
+    } catch {
+      guard let (order, note) = try? pooled.settled(forced: nil, file: file),
+        order != .yearMonthDay
+      else { throw error }
+      return (order, note)
+    }
+  }
+}
+
+extension RowText {
+  /// Whether a program wrote it for a day, a number or a flag that is not there.
+  var saysNothing: Bool {
+    guard count <= 20, count > 0 else { return count == 0 }
+    switch bytes[0] {
+    case Byte.minus, Byte.opening, Byte.zero, 0x4E, 0x6E:
+      let word = string.lowercased()
+      return ["-", "--", "(no value)", "null", "none", "nan", "n/a", "na"].contains(word)
+        || word.hasPrefix("0000-00-00")
+    default: return false
+    }
+  }
+}
