@@ -3,27 +3,92 @@
 ///
 /// It follows from the changes recorded of the customer, taken in by time.
 public struct Care: Hashable, Sendable {
-  /// What they are looking for; nil for not known.
-  public private(set) var mode: Mode?
-  /// How well they match who we serve, 0 to 3; nil for not known.
-  public private(set) var fit: UInt8?
+  // Kept without the padding of optionals: there is one of these for every customer.
+  private var modeCode: UInt8 = 0
+  private var fitCode = UInt8.max
+  private var askedOwner: UInt16 = 0
+  private var lastTouchDay = Care.noDay
+  private var unansweredDay = Care.noDay
+  private var nextActionDay = Care.noDay
+  private var snoozeDay = Care.noDay
+  private var partingDay = Care.noDay
+  private var handOffDay = Care.noDay
+  private var decisionDay = Care.noDay
+  private var snoozeTime = Timestamp.distantPast
+  private var partingTime = Timestamp.distantPast
+
   /// What the open lap may bring, in minor units; 0 for not known.
   public private(set) var stake: Int64 = 0
+
+  private static let noDay = Day(number: .min)
+
+  private static func given(_ day: Day) -> Day? { day == noDay ? nil : day }
+
+  /// What they are looking for; nil for not known.
+  public private(set) var mode: Mode? {
+    get { Mode(rawValue: modeCode) }
+    set { modeCode = newValue?.rawValue ?? 0 }
+  }
+
+  /// How well they match who we serve, 0 to 3; nil for not known.
+  public private(set) var fit: UInt8? {
+    get { fitCode == .max ? nil : fitCode }
+    set { fitCode = newValue ?? .max }
+  }
+
   /// The day of the last contact.
-  public private(set) var lastTouch: Day?
+  public private(set) var lastTouch: Day? {
+    get { Care.given(lastTouchDay) }
+    set { lastTouchDay = newValue ?? Care.noDay }
+  }
+
   /// Since when something they wrote waits for an answer.
-  public private(set) var unansweredSince: Day?
+  public private(set) var unansweredSince: Day? {
+    get { Care.given(unansweredDay) }
+    set { unansweredDay = newValue ?? Care.noDay }
+  }
+
   /// The day of the planned next action; nil for none.
-  public private(set) var nextAction: Day?
+  public private(set) var nextAction: Day? {
+    get { Care.given(nextActionDay) }
+    set { nextActionDay = newValue ?? Care.noDay }
+  }
+
   /// Until when they are left alone, and since when.
-  public private(set) var snooze: Snooze?
+  public private(set) var snooze: Snooze? {
+    get {
+      snoozeTime == .distantPast ? nil : Snooze(until: Care.given(snoozeDay), at: snoozeTime)
+    }
+    set {
+      snoozeDay = newValue?.until ?? Care.noDay
+      snoozeTime = newValue?.at ?? .distantPast
+    }
+  }
+
   /// When they were let go.
-  public private(set) var parting: Parting?
+  public private(set) var parting: Parting? {
+    get { Care.given(partingDay).map { Parting(day: $0, at: partingTime) } }
+    set {
+      partingDay = newValue?.day ?? Care.noDay
+      partingTime = newValue?.at ?? .distantPast
+    }
+  }
+
   /// The hand-off that waits for an answer.
-  public private(set) var handOff: OpenHandOff?
+  public private(set) var handOff: OpenHandOff? {
+    get { Care.given(handOffDay).map { OpenHandOff(day: $0, to: askedOwner) } }
+    set {
+      handOffDay = newValue?.day ?? Care.noDay
+      askedOwner = newValue?.to ?? 0
+    }
+  }
+
   /// The day somebody last decided what to do about them: by a contact, a plan, a move, a snooze, a
   /// hand-off or another owner.
-  public private(set) var lastDecision: Day?
+  public private(set) var lastDecision: Day? {
+    get { Care.given(decisionDay) }
+    set { decisionDay = newValue ?? Care.noDay }
+  }
 
   /// Nothing decided, never spoken to.
   public init() {}

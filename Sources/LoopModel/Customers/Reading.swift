@@ -1,5 +1,13 @@
 /// What the facts of a customer say at a moment: position, momentum and silence.
 public struct Reading: Hashable, Sendable {
+  // Kept without the padding of optionals: there is one of these for every customer.
+  private var momentumValue = Reading.unknown
+  private var riskPerMonthValue = Reading.unknown
+  private var trendStatisticValue = Reading.unknown
+  private var silenceDaysValue = Reading.unknown
+  /// What stands for a number that is not known; no formula gives it.
+  private static var unknown: Double { -.infinity }
+
   /// The day it is read at, in days since 1970-01-01.
   public var day: Double
   /// Where they are on the loop.
@@ -13,20 +21,32 @@ public struct Reading: Hashable, Sendable {
   /// Pace now against the typical pace; 1 is normal.
   ///
   /// Nil for someone who has never bought.
-  public var momentum: Double?
+  public var momentum: Double? {
+    get { momentumValue == Reading.unknown ? nil : momentumValue }
+    set { momentumValue = newValue ?? Reading.unknown }
+  }
   /// Pace, chances and usual pace; nil for someone who has never bought.
   public var pace: Pace?
   /// What their fading costs a month, in minor units: usual pace less pace now, times what they are
   /// expected to spend.
   ///
   /// Nil before a purchase, or before anything was learned of spending.
-  public var riskPerMonth: Double?
+  public var riskPerMonth: Double? {
+    get { riskPerMonthValue == Reading.unknown ? nil : riskPerMonthValue }
+    set { riskPerMonthValue = newValue ?? Reading.unknown }
+  }
   /// The Laplace statistic; nil below two repeat purchases.
-  public var trendStatistic: Double?
+  public var trendStatistic: Double? {
+    get { trendStatisticValue == Reading.unknown ? nil : trendStatisticValue }
+    set { trendStatisticValue = newValue ?? Reading.unknown }
+  }
   /// Their typical gap in days; the store's where they have none.
   public var typicalGapDays: Double
   /// Days since the last purchase; nil for someone who has never bought.
-  public var silenceDays: Double?
+  public var silenceDays: Double? {
+    get { silenceDaysValue == Reading.unknown ? nil : silenceDaysValue }
+    set { silenceDaysValue = newValue ?? Reading.unknown }
+  }
   /// Days in the stage they are in.
   public var stageDays: Double
   /// How many days that may last.
@@ -53,15 +73,15 @@ public struct Reading: Hashable, Sendable {
     self.pace = pace
     self.day = day
     if let rhythm = facts.rhythm, let pace {
-      momentum = pace.pace / yardstick.typicalPace
-      riskPerMonth = yardstick.calibration.map { calibration in
+      momentumValue = pace.pace / yardstick.typicalPace
+      if let calibration = yardstick.calibration {
         let spend = calibration.spend.expectedSpend(PurchaseSummary(of: facts, at: day))
-        return CustomerValue.atRiskPerMonth(pace, spend: spend)
+        riskPerMonthValue = CustomerValue.atRiskPerMonth(pace, spend: spend)
       }
       flag = SilenceFlag(survival: pace.survival, active: pace.active)
-      trendStatistic = rhythm.trend(at: day)
+      trendStatisticValue = rhythm.trend(at: day) ?? Reading.unknown
       typicalGapDays = TypicalGap.days(of: rhythm, storeMedian: yardstick.medianGapDays)
-      silenceDays = max(0, day - Double(rhythm.last.number))
+      silenceDaysValue = max(0, day - Double(rhythm.last.number))
       if let flag, flag >= .stalled {
         trend = .stopped
       } else if rhythm.repeats < 2 {
@@ -70,12 +90,8 @@ public struct Reading: Hashable, Sendable {
         trend = Trend(rhythm.arrow(at: day))
       }
     } else {
-      riskPerMonth = nil
-      momentum = nil
       flag = nil
-      trendStatistic = nil
       typicalGapDays = yardstick.medianGapDays
-      silenceDays = nil
       trend = .new
     }
 
