@@ -301,7 +301,7 @@ public struct StoreBoard {
   private mutating func replacePresent(_ entry: Board.Entry) {
     if let index = present.index(of: entry.facts.id) {
       present.replace(
-        index, facts: entry.facts, reading: present.reading(index), name: entry.name,
+        index, facts: entry.facts, reading: nil, name: entry.name,
         externalID: entry.externalID)
     } else {
       present.append(entry.facts, name: entry.name, externalID: entry.externalID)

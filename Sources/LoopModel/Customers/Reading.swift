@@ -152,11 +152,6 @@ public struct Reading: Hashable, Sendable {
     }
   }
 
-  /// What stands for a customer until they are read.
-  static let unread = Reading(
-    of: CustomerFacts(id: CustomerID(0), since: Day(number: 0)), at: 0,
-    by: Yardstick(medianGapDays: 1), pace: nil)
-
   /// Whether the customer is stalled, for whatever reason: neither let go nor left alone for now.
   public var isStalled: Bool { !stalls.isEmpty && !isLetGo && !isSnoozed }
 

@@ -104,7 +104,7 @@ public struct Board: Sendable {
     changesSinceYardstick = 0
     var track = TrackDensity()
     for chunk in snapshot.roster.chunks {
-      for reading in chunk.readings { track.add(reading) }
+      for tally in chunk.tallies { track.add(tally) }
     }
     snapshot.track = track
   }
@@ -168,9 +168,7 @@ public struct Board: Sendable {
   private mutating func summarise() {
     var summation = Summation()
     for chunk in snapshot.roster.chunks {
-      for place in chunk.readings.indices {
-        summation.add(chunk.readings[place], revenue: chunk.facts[place].revenue)
-      }
+      for tally in chunk.tallies { summation.add(tally) }
     }
     let history = snapshot.loop.history
     (snapshot.stages, snapshot.loop) = summation.result()

@@ -9,6 +9,8 @@ public struct Roster: Sendable {
     public fileprivate(set) var facts: [CustomerFacts] = []
     /// What it says at the snapshot's moment.
     public fileprivate(set) var readings: [Reading] = []
+    /// What of each goes into the sums.
+    fileprivate(set) var tallies: [Tally] = []
     /// What the team calls each.
     public fileprivate(set) var names: [String] = []
     /// Their ids elsewhere; empty for none.
@@ -69,24 +71,37 @@ public struct Roster: Sendable {
     let last = chunks.count - 1
     chunks[last].facts.append(facts)
     chunks[last].readings.append(reading)
+    chunks[last].tallies.append(Tally(reading, revenue: facts.revenue))
     chunks[last].names.append(name)
     chunks[last].externalIDs.append(externalID)
     chunks[last].appendSearchText(name, externalID)
     count += 1
   }
 
-  /// Adds a customer whose id is higher than all before, to be read later by `readAgain(at:by:paces:)`.
+  /// Adds a customer whose id is higher than all before, to be read later by `readAgain(at:by:paces:)`;
+  /// in a roster that has not been read until then.
   public mutating func append(_ facts: CustomerFacts, name: String, externalID: String) {
-    append(facts, reading: .unread, name: name, externalID: externalID)
+    if count == chunks.count * Roster.chunkSize { chunks.append(Chunk()) }
+    let last = chunks.count - 1
+    chunks[last].facts.append(facts)
+    chunks[last].names.append(name)
+    chunks[last].externalIDs.append(externalID)
+    chunks[last].appendSearchText(name, externalID)
+    count += 1
   }
 
   /// Replaces what is known of the customer at `index`.
+  ///
+  /// A roster that has not been read takes no reading.
   public mutating func replace(
-    _ index: Int, facts: CustomerFacts, reading: Reading, name: String, externalID: String
+    _ index: Int, facts: CustomerFacts, reading: Reading?, name: String, externalID: String
   ) {
     let (chunk, place) = index.quotientAndRemainder(dividingBy: Roster.chunkSize)
     chunks[chunk].facts[place] = facts
-    chunks[chunk].readings[place] = reading
+    if let reading {
+      chunks[chunk].readings[place] = reading
+      chunks[chunk].tallies[place] = Tally(reading, revenue: facts.revenue)
+    }
     if chunks[chunk].names[place] != name || chunks[chunk].externalIDs[place] != externalID {
       chunks[chunk].names[place] = name
       chunks[chunk].externalIDs[place] = externalID
@@ -108,6 +123,10 @@ public struct Roster: Sendable {
       let base = chunk * Roster.chunkSize
       chunks[chunk].readings = facts.indices.map {
         Reading(of: facts[$0], at: day, by: yardstick, pace: paces[base + $0])
+      }
+      let readings = chunks[chunk].readings
+      chunks[chunk].tallies = facts.indices.map {
+        Tally(readings[$0], revenue: facts[$0].revenue)
       }
     }
   }

@@ -14,9 +14,15 @@ extension Snapshot {
     var summation = Summation()
     var track = TrackDensity()
     summation.reserve(indices.count)
-    roster.forEach(indices) { _, facts, readings, place in
-      summation.add(readings[place], revenue: facts[place].revenue)
-      track.add(readings[place])
+    var next = 0
+    for (number, chunk) in roster.chunks.enumerated() {
+      let base = number * Roster.chunkSize
+      while next < indices.count, Int(indices[next]) < base + Roster.chunkSize {
+        let tally = chunk.tallies[Int(indices[next]) - base]
+        summation.add(tally)
+        track.add(tally)
+        next += 1
+      }
     }
     let (stages, loop) = summation.result()
     return Filtered(stages: stages, loop: loop, track: track)

@@ -19,41 +19,39 @@ public struct Summation: Sendable {
   }
 
   /// Counts a customer in.
-  @inline(__always)
   public mutating func add(_ reading: Reading, revenue: Int64) {
-    guard !reading.isLetGo else {
-      loop.letGo += 1
-      loop.revenue = loop.revenue.addingHeld(revenue)
-      return
-    }
-    if reading.isStalled {
-      stages[reading.position.stage.index].stalled += 1
-      loop.riskPerMonth += reading.riskPerMonth ?? 0
-      if reading.isInCare {
-        loop.inCare += 1
-        loop.riskInCare += reading.riskPerMonth ?? 0
-      }
-    }
-    add(
-      stage: reading.position.stage, trend: reading.trend, flag: reading.flag,
-      momentum: reading.momentum, pace: reading.pace?.pace ?? 0, usual: reading.pace?.usual ?? 0,
-      revenue: revenue)
+    add(Tally(reading, revenue: revenue))
   }
 
-  private mutating func add(
-    stage: Stage, trend: Trend, flag: SilenceFlag?, momentum: Double?, pace: Double, usual: Double,
-    revenue: Int64
-  ) {
-    byTrend[stage.index * Trend.allCases.count + Int(trend.rawValue)] += 1
-    if flag == .late { stages[stage.index].late += 1 }
-    if flag == .lapsed { loop.lapsed += 1 }
-    loop.revenue = loop.revenue.addingHeld(revenue)
-    if let momentum {
-      momenta.append(momentum)
-      momentumStages.append(UInt8(stage.index))
+  /// Counts a customer in.
+  @inline(__always)
+  mutating func add(_ tally: Tally) {
+    loop.revenue = loop.revenue.addingHeld(tally.revenue)
+    guard !tally.marks.contains(.letGo) else {
+      loop.letGo += 1
+      return
     }
-    self.pace += pace
-    self.usual += usual
+    let stage = Int(tally.stage)
+    byTrend[stage * Trend.allCases.count + Int(tally.trend)] += 1
+    if !tally.marks.isDisjoint(with: [.stalled, .late, .lapsed]) { addFlags(tally, stage) }
+    if tally.marks.contains(.bought) {
+      momenta.append(tally.momentum)
+      momentumStages.append(tally.stage)
+    }
+    pace += tally.pace
+    usual += tally.usual
+  }
+
+  private mutating func addFlags(_ tally: Tally, _ stage: Int) {
+    if tally.marks.contains(.late) { stages[stage].late += 1 }
+    if tally.marks.contains(.lapsed) { loop.lapsed += 1 }
+    guard tally.marks.contains(.stalled) else { return }
+    stages[stage].stalled += 1
+    loop.riskPerMonth += tally.risk
+    if tally.marks.contains(.inCare) {
+      loop.inCare += 1
+      loop.riskInCare += tally.risk
+    }
   }
 
   /// The stages, Sales Loop first, and the loop, whose history is not known here.

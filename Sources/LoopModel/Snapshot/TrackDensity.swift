@@ -33,30 +33,39 @@ public struct TrackDensity: Hashable, Sendable {
   }
 
   /// Adds a customer (`weight` 1) or takes one away (−1).
-  @inline(__always)
   public mutating func add(_ reading: Reading, weight: Int32 = 1) {
-    guard !reading.isLetGo else { return }
-    add(reading.position, reading.trend, weight)
+    add(Tally(reading, revenue: 0), weight: weight)
   }
 
-  private mutating func add(_ position: Position, _ trend: Trend, _ weight: Int32) {
-    let lane = TrackDensity.lane(position.stage, TrackDensity.lapClass(position.lap), trend)
-    if position.isHeld {
+  /// Adds a customer (`weight` 1) or takes one away (−1); who is let go is nowhere.
+  @inline(__always)
+  mutating func add(_ tally: Tally, weight: Int32 = 1) {
+    guard !tally.marks.contains(.letGo) else { return }
+    let lane = Int(tally.lane)
+    if tally.place == TrackDensity.heldPlace {
       held[lane] += weight
     } else {
-      let place = Int(position.progress * Double(TrackDensity.places))
-      moving[lane * TrackDensity.places + min(place, TrackDensity.places - 1)] += weight
+      moving[lane * TrackDensity.places + Int(tally.place)] += weight
     }
+  }
+
+  /// What stands for the end of a stage, where customers wait.
+  private static let heldPlace = UInt8(places)
+
+  /// The place within a stage, 0 to 63, or 64 for its end.
+  static func place(of position: Position) -> UInt8 {
+    guard !position.isHeld else { return heldPlace }
+    return UInt8(min(Int(position.progress * Double(places)), places - 1))
   }
 
   /// Customers of a lap class and trend at a place within a stage who have not reached its end.
   public func count(_ stage: Stage, lapClass: Int, trend: Trend, place: Int) -> Int32 {
-    moving[TrackDensity.lane(stage, lapClass, trend) * TrackDensity.places + place]
+    moving[Int(TrackDensity.lane(stage, lapClass, trend)) * TrackDensity.places + place]
   }
 
   /// Customers of a lap class and trend who wait at the end of a stage.
   public func heldCount(_ stage: Stage, lapClass: Int, trend: Trend) -> Int32 {
-    held[TrackDensity.lane(stage, lapClass, trend)]
+    held[Int(TrackDensity.lane(stage, lapClass, trend))]
   }
 
   /// The highest lap class anybody is in, 0 where there is nobody.
@@ -64,7 +73,7 @@ public struct TrackDensity: Hashable, Sendable {
     for lapClass in stride(from: TrackDensity.lapClasses - 1, to: 0, by: -1) {
       for stage in Stage.allCases {
         for trend in Trend.allCases {
-          let lane = TrackDensity.lane(stage, lapClass, trend)
+          let lane = Int(TrackDensity.lane(stage, lapClass, trend))
           if held[lane] > 0 { return lapClass }
           let start = lane * TrackDensity.places
           for place in start..<start + TrackDensity.places where moving[place] > 0 {
@@ -76,7 +85,8 @@ public struct TrackDensity: Hashable, Sendable {
     return 0
   }
 
-  private static func lane(_ stage: Stage, _ lapClass: Int, _ trend: Trend) -> Int {
-    (stage.index * lapClasses + lapClass) * Trend.allCases.count + Int(trend.rawValue)
+  static func lane(_ stage: Stage, _ lapClass: Int, _ trend: Trend) -> UInt16 {
+    UInt16(
+      (stage.index * lapClasses + lapClass) * Trend.allCases.count + Int(trend.rawValue))
   }
 }
