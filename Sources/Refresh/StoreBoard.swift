@@ -58,7 +58,8 @@ public struct StoreBoard {
     if let own = try store.stageShares() { shares = own }
     last = try store.lastRecordedDay()
     sequence = try store.journalSequence()
-    plays = try store.plays(today: today)
+    // What came of them is counted over all contacts: where there are many, when there is time.
+    if isSmall || plays.isEmpty { plays = try store.plays(today: today) }
     if calibrations.isEmpty, let text = try store.setting(StoreBoard.calibrationKey) {
       let parts = text.split(separator: " ", maxSplits: 1)
       if parts.count == 2, let purchases = Int(parts[0]),
@@ -123,6 +124,8 @@ public struct StoreBoard {
     _ store: Store, clock: Clock, keeps: Bool
   ) throws(StoreError) -> Bool {
     try readLedger(store)
+    plays = try store.plays(today: today)
+    board.setPlays(plays)
     let purchases = ledger?.purchaseCount ?? 0
     let month = Calibration.month(of: clock.today)
     let isNew = calibrations[month] == nil

@@ -141,6 +141,11 @@ public struct Board: Sendable {
     if snapshot.movements.count < 64 { snapshot.movements.append(movement) }
   }
 
+  /// Sets the library of helpful actions.
+  public mutating func setPlays(_ plays: [Play]) {
+    snapshot.plays = plays
+  }
+
   /// Sets who else is looking at which customer.
   public mutating func setOthers(_ others: [CustomerID: [String]]) {
     snapshot.others = others
