@@ -195,7 +195,7 @@ public func asciiLikeness(of scalar: Unicode.Scalar) -> Unicode.Scalar {
   case "•", "●", "○": "o"
   case "·", "⋯", "∙": "."
   case "×": "x"
-  case "─", "━", "–", "—", "╌", "‾", "▁", "▔": "-"
+  case "─", "━", "–", "—", "−", "╌", "‾", "▁", "▔": "-"
   case "│", "┃", "╎", "▏", "▕": "|"
   case "░": "."
   case "▂", "▃": "_"

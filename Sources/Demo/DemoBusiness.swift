@@ -42,6 +42,8 @@ public struct DemoBusiness: Sendable {
       id += generator.int(in: 1...3)
     }
     owners = DemoBusiness.team
+    var care = CareBook(seed: seed)
+    care.fill(&customers)
     self.customers = customers
   }
 

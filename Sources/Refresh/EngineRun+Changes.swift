@@ -16,16 +16,16 @@ extension EngineRun {
         guard let undone = try store.undo(actor: actor, at: clock.now) else {
           return .refused("\(actor) has nothing to undo")
         }
-        return .told("undo: \(try spoken(undone)) · U does it again")
+        return .told("undo: \(try spoken(undone)) · U does it again", undone.customers.first)
       case .redo:
         guard let redone = try store.redo(actor: actor, at: clock.now) else {
           return .refused("\(actor) has nothing to do again")
         }
-        return .told("redo: \(try spoken(redone))")
+        return .told("redo: \(try spoken(redone))", redone.customers.first)
       case .restore(let event):
         guard let id = EventID(text: event) else { return .refused("that is no change") }
         let undone = try store.undo(event: id, actor: actor, at: clock.now)
-        return .told("taken back: \(try spoken(undone))")
+        return .told("taken back: \(try spoken(undone))", undone.customers.first)
       case .keepPlay(let play):
         if play.id == 0 {
           try store.addPlay(play, actor: actor, at: clock.now)
@@ -38,11 +38,29 @@ extension EngineRun {
         return .told("the play is out of the library · u brings it back")
       }
     } catch {
-      if error.kind == .conflict, case .apply(let order) = edit, order.seen != nil {
-        return .conflict(order, error.message)
+      if error.kind == .conflict, case .apply(let order) = edit, let seen = order.seen {
+        return .conflict(order, news(of: order.customers, since: seen) ?? error.message)
       }
       return .refused(error.message)
     }
+  }
+
+  /// Who did what to customers meanwhile, the first three of them; nil where it is not known.
+  private func news(of customers: [CustomerID], since seen: Int64) -> String? {
+    guard let currency = try? store.currency() else { return nil }
+    var news: [String] = []
+    for customer in customers where news.count < 3 {
+      guard let entries = try? store.journal(of: customer, limit: 20),
+        let entry = entries.first(where: { $0.sequence > seen && $0.actor != actor })
+      else { continue }
+      let isRepeal = entry.undoes != nil
+      let what = entry.change.map { $0.spoken(currency) } ?? entry.detail
+      let name = entry.name.isEmpty ? "them" : entry.name
+      news.append(
+        "\(entry.actor) changed \(name) at \(local(entry.at).clock): "
+          + (isRepeal || what.isEmpty ? entry.kind + (what.isEmpty ? "" : ", ") : "") + what)
+    }
+    return news.isEmpty ? nil : news.joined(separator: "; ")
   }
 
   /// What was taken back or done again, by name and time.

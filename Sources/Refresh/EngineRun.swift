@@ -18,6 +18,8 @@ struct EngineRun: ~Copyable {
   private var looks = Looks()
   /// Which customer is looked at here.
   var presence = Presence()
+  /// What came of changes, told after the picture that shows them.
+  private var answers: [ChangeAnswer] = []
 
   init(
     store: Store, clock: Clock, actor: String, requests: Mailbox<Engine.Request>,
@@ -47,7 +49,10 @@ struct EngineRun: ~Copyable {
     var board = try StoreBoard(store, day: day, clock: clock)
     snapshots.publish(board.publish())
     alarm.set(atEpochMilliseconds: clock.nextDay)
-    if fillPlays(), refreshOwn(&board) { snapshots.publish(board.publish()) }
+    // Who else is here is told with the plays, after the first picture.
+    let hasCompany = try presence.hasNews(store, now: clock.now)
+    if hasCompany { board.setOthers(presence.others) }
+    if (fillPlays() && refreshOwn(&board)) || hasCompany { snapshots.publish(board.publish()) }
     var needsHistory = true
     while true {
       let watchDescriptor = watch?.descriptor ?? -1
@@ -84,6 +89,8 @@ struct EngineRun: ~Copyable {
         needsHistory = false
         if addHistory(&board) { snapshots.publish(board.publish()) }
       }
+      for answer in answers { reports.post(.answered(answer)) }
+      answers = []
     }
   }
 
@@ -96,7 +103,7 @@ struct EngineRun: ~Copyable {
       case .show(let day): wanted = .some(day)
       case .readJournal(let customer): readJournal(of: customer)
       case .change(let edit):
-        reports.post(.answered(answer(to: edit)))
+        answers.append(answer(to: edit))
         if refreshOwn(&board) { isChanged = true }
       case .beHere(let customer): presence.move(to: customer)
       case .readHistory(let customer):
@@ -104,6 +111,7 @@ struct EngineRun: ~Copyable {
           reports.post(.history(customer, try store.history(of: customer)))
         } catch {
           tell(error)
+          reports.post(.history(customer, nil))
         }
       }
     }

@@ -12,7 +12,7 @@ enum DemoSnapshot {
     business.customers.prefix(count).enumerated().map { index, history in
       var facts = CustomerFacts(
         id: CustomerID(Int64(index + 1)), since: history.since,
-        owner: UInt16((business.owners.firstIndex(of: history.owner) ?? -1) + 1))
+        owner: owner(history.owner))
       for purchase in history.purchases {
         facts.revenue += purchase.amount
         guard purchase.amount > 0 else { continue }
@@ -24,9 +24,21 @@ enum DemoSnapshot {
         facts.lastPurchaseRecorded = purchase.recordedAt
       }
       facts.move = history.moves.last?.move
-      for step in steps(of: history) { facts.care.take(step.change, on: step.day, at: step.at) }
+      for step in steps(of: history) {
+        facts.care.take(step.change, on: step.day, at: step.at, owner: owner)
+      }
       return Board.Entry(facts: facts, name: history.name, externalID: history.externalID)
     }
+  }
+
+  /// The number of an owner's name.
+  static func owner(_ name: String) -> UInt16 {
+    UInt16((business.owners.firstIndex(of: name) ?? -1) + 1)
+  }
+
+  /// The library as the store numbers it.
+  static let plays = Play.library.enumerated().map { place, play in
+    Play(id: Int64(place + 1), stage: play.stage, mode: play.mode, text: play.text)
   }
 
   /// Moves, contacts and decisions of a customer, by time.
@@ -68,7 +80,7 @@ enum DemoSnapshot {
     board.setFrame(
       owners: [""] + business.owners, currency: business.currency,
       firstRecordedDay: business.customers.map(\.since).min(),
-      lastRecordedDay: DemoBusiness.today, plays: Play.library)
+      lastRecordedDay: DemoBusiness.today, plays: plays)
     board.load(
       entries, moment: moment, medianGapDays: gap ?? TypicalGap.defaultMedianDays,
       shares: .standard, calibration: calibration)

@@ -7,9 +7,8 @@ extension State {
       return 0
     }
     let area = Size(columns: size.columns, rows: size.rows - 3)
-    let above = pageLines(page, index, snapshot, area: area).count
-    let lines = timelineLines(page, snapshot, columns: area.columns - 4).count
-    return max(0, lines - max(1, area.rows - above))
+    let (pinned, lines) = pageParts(page, index, snapshot, area: area)
+    return max(0, lines.count - max(1, area.rows - pinned.count))
   }
 
   /// One page, everything: who they are, where they stand and why, laps, and all that happened.
@@ -19,11 +18,11 @@ extension State {
       return
     }
     var row = area.row
-    for line in pageLines(page, index, snapshot, area: area.size) where row < area.endRow {
+    let (pinned, timeline) = pageParts(page, index, snapshot, area: area.size)
+    for line in pinned where row < area.endRow {
       canvas.draw(line, column: 2, row: row, width: area.columns - 3)
       row += 1
     }
-    let timeline = timelineLines(page, snapshot, columns: area.columns - 4)
     let rows = area.endRow - row
     guard rows > 0 else { return }
     let top = min(page.scroll, max(0, timeline.count - rows))
@@ -35,6 +34,16 @@ extension State {
         " \(min(timeline.count, top + rows)) of \(timeline.count)", endColumn: area.endColumn - 1,
         row: area.endRow - 1, role: .muted)
     }
+  }
+
+  /// What stays and what scrolls: where most of the screen would stay, all of it scrolls.
+  private func pageParts(
+    _ page: CustomerPageState, _ index: Int, _ snapshot: Snapshot, area: Size
+  ) -> (pinned: [Line], scrolling: [Line]) {
+    let above = pageLines(page, index, snapshot, area: area)
+    let timeline = timelineLines(page, snapshot, columns: area.columns - 4)
+    guard above.count + 6 > area.rows else { return (above, timeline) }
+    return (Array(above.prefix(1)), above.dropFirst() + timeline)
   }
 
   private func timelineLines(
@@ -95,6 +104,7 @@ extension State {
         Line("usual \(usual), now \(now)", .text).then(risk(reading, snapshot), .stopped)
           .then("  rate \(perMonth(pace.rate)) if active", .muted))
     }
+    lines += careLines(index, snapshot, page?.history)
     return lines.flatMap { $0.wrapped(columns: columns) }
   }
 

@@ -50,6 +50,11 @@ struct Timeline {
             .then("\(who), \(touch.channel.rawValue), \(touch.intent.rawValue)\(received)", .muted),
           note: touch.note))
     }
+    for step in history.changes where step.day <= last {
+      guard let told = step.told(currency) else { continue }
+      entries.append(
+        Entry(day: step.day, order: step.at.milliseconds, line: told.line, note: told.note))
+    }
     entries.sort { ($1.day, $1.order) < ($0.day, $0.order) }
   }
 

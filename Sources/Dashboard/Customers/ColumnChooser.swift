@@ -44,6 +44,8 @@ extension Canvas {
     ] {
       draw(corner, column: column, row: row, role: .frame)
     }
-    draw(" \(title) ", column: box.column + 2, row: box.row, role: .strong)
+    draw(
+      " \(title) ", column: box.column + 2, row: box.row, role: .strong,
+      width: max(0, box.columns - 4))
   }
 }

@@ -66,11 +66,10 @@ extension Form {
       return reading.isLetGo || reading.isSnoozed ? [.comeBack(reason: "")] : []
     case .assign: return [.assign(owner: answer(.owner))]
     case .mode:
-      let mode = facts.care.mode?.other ?? .buying
       let to = answer(.to)
-      return [.setMode(mode, evidence: answer(.evidence))]
-        + (to.isEmpty || mode != .buying
-          ? [] : [.offerHandOff(to: to, reason: answer(.evidence))])
+      return
+        (facts.care.mode == mode ? [] : [.setMode(mode, evidence: answer(.evidence))])
+        + (to.isEmpty ? [] : [.offerHandOff(to: to, reason: answer(.evidence))])
     case .answerHandOff:
       guard facts.care.handOff != nil else { return [] }
       return [

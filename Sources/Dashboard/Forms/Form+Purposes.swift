@@ -67,17 +67,18 @@ extension Form.Purpose {
       return [
         .text(.what, "What?  (1…4 takes a play)", isOptional: false),
         .text(.why, "What is in it for them?"),
-        .text(.due, "When?  \(Day.spokenForms)", isOptional: false),
-        .text(.by, "By whom?", answer: actor, suggestions: owners),
+        .text(.due, "When?  (\(Day.spokenForms))", isOptional: false),
+        .text(.by, "By whom?  (Tab)", answer: actor, suggestions: owners),
       ]
     case .advance, .back: return [.text(.reason, "Why?")]
     case .snooze:
       return [
-        .text(.until, "Until when?  (empty: until they write)  \(Day.spokenForms)"),
+        .text(.until, "Until when?  (empty: until they write; \(Day.spokenForms))"),
         .text(.reason, "Why?"),
       ]
     case .letGo: return [.text(.reason, "Why, honestly?", isOptional: false)]
-    case .assign: return [.text(.owner, "Who looks after them?  (Tab)", suggestions: owners)]
+    case .assign:
+      return [.text(.owner, "Who looks after them?  (Tab; empty: nobody)", suggestions: owners)]
     case .mode:
       let evidence = Form.Step.text(.evidence, "In \(mode.word) mode: what shows it?")
       guard mode == .buying else { return [evidence] }
@@ -88,7 +89,7 @@ extension Form.Purpose {
     case .answerHandOff:
       return [
         .choice(.mode, "Take them?", [("a", "accept", "accept"), ("r", "return", "return")]),
-        .text(.reason, "Why is it returned?"),
+        .text(.reason, "Why is it returned?", isOptional: false),
       ]
     case .note: return [.text(.text, "What is worth knowing?", isOptional: false)]
     case .comeBack: return []

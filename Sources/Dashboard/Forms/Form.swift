@@ -53,12 +53,33 @@ public struct Form: Hashable, Sendable {
   var plays: [Play] = []
   /// The play that was taken.
   var play: Int64?
+  /// The mode a change of mode leads to, the same for all it is about.
+  var mode = Mode.buying
+  /// The end of the journal when it was begun: what others do after it was not in view.
+  var seen: Int64?
+  /// The library one came from, and returns to.
+  var library: PlaysState?
   /// What the stage asks before they leave it.
   var criteria: [ExitCriterion] = []
   /// Worth knowing before going on.
   var hint = ""
   /// Why the last answer was not taken.
   var problem = ""
+  /// What Tab has made of what was typed.
+  private var completion: Completion?
+
+  private struct Completion: Hashable {
+    var typed: String
+    var made: String
+  }
+
+  init(purpose: Purpose, customers: [CustomerID], title: String, steps: [Step]) {
+    self.purpose = purpose
+    self.customers = customers
+    self.title = title
+    self.steps = steps
+    line = LineEditor(steps.first?.answer ?? "")
+  }
 
   /// The question being asked; nil when all are answered.
   var current: Step? { place < steps.count ? steps[place] : nil }
@@ -128,7 +149,7 @@ public struct Form: Hashable, Sendable {
     case .reception:
       steps.removeSubrange((place + 1)...)
       if answer(.intent) == Touch.Intent.ask.rawValue {
-        steps.append(.text(.why, "Why is it relevant to them?"))
+        steps.append(.text(.why, Form.relevance, isOptional: false))
       }
       if isCapital || play != nil {
         steps.append(.text(.note, "A few words?", answer: plays.first { $0.id == play }?.text))
@@ -163,18 +184,35 @@ public struct Form: Hashable, Sendable {
       steps[what].answer = chosen.text
       if what == place { line = LineEditor(chosen.text) }
     }
-    hint = "following: \(chosen.text)"
     return true
   }
 
   private mutating func complete(_ step: Step) {
-    let typed = folded(line.text)
-    let matches = step.suggestions.filter { folded($0).hasPrefix(typed) }
+    let typed = typed(step)
+    let matches = step.suggestions.filter { folded($0).hasPrefix(folded(typed)) }
     guard !matches.isEmpty else { return }
-    // Tab again goes to the next of those that fit what was typed first.
+    // Tab again goes to the next.
     let now = matches.firstIndex { $0 == line.text }
-    line = LineEditor(matches[((now ?? -1) + 1) % matches.count])
+    let made = matches[((now ?? -1) + 1) % matches.count]
+    completion = Completion(typed: typed, made: made)
+    line = LineEditor(made)
   }
+
+  /// What was typed before Tab; what stood there before anything was typed gives way to any.
+  private func typed(_ step: Step) -> String {
+    if let completion, completion.made == line.text { return completion.typed }
+    return line.text == step.answer ? "" : line.text
+  }
+
+  /// What Tab would complete to.
+  var suggestions: [String] {
+    guard let step = current else { return [] }
+    let typed = folded(typed(step))
+    return step.suggestions.filter { folded($0).hasPrefix(typed) && $0 != line.text }
+  }
+
+  /// What is asked before they are asked for something.
+  static let relevance = "Why is it relevant to them?"
 }
 
 /// A text without blanks at its ends.

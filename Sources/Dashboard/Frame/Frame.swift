@@ -50,7 +50,8 @@ extension State {
     case .form(let form): drawForm(form, on: &picture, in: content)
     case .history(let history): drawHistory(history, on: &picture.canvas, in: content)
     case .plays(let plays): drawPlays(plays, on: &picture.canvas, in: content)
-    case .confirm, .help, nil: break
+    case .confirm(_, let text): drawConfirmation(text, on: &picture.canvas, in: content)
+    case .help, nil: break
     }
     return picture
   }
@@ -138,13 +139,13 @@ extension State {
     var line = Line(" ")
     if case .form(let form)? = overlay, !form.problem.isEmpty {
       line = line.then(form.problem, .bad)
-    } else if case .confirm(_, let text)? = overlay {
-      line = line.then(text, .late)
     } else if travel.film != nil {
       line = line.then("▶ ", .changed).then("film", .changed)
         .then(" to \(spoken(travel.film?.end ?? 0)) · any key stops", .muted)
     } else if let trouble {
       line = line.then(trouble, .bad)
+    } else if isChanging {
+      line = line.then("writing…", .muted)
     } else if let status {
       line = line.then(status.text, status.role)
     } else if travel.day != nil, filter.filter.isEveryone {
@@ -185,113 +186,5 @@ extension State {
     let column = max(1, min(wanted, size.columns - columns - 1))
     canvas.fill(Rect(column: 0, row: row + 1, columns: size.columns, rows: 1))
     canvas.draw(text, column: column, row: row + 1, role: .bad)
-  }
-
-  // MARK: Keys
-
-  private func drawKeys(on canvas: inout Canvas) {
-    let row = size.rows - 1
-    if filter.line != nil, overlay == nil {
-      guard filter.error == nil else { return }
-      if let saving = filter.saving { return drawSaving(saving, on: &canvas, row: row) }
-      if filter.line?.text.isEmpty == true, !setting.savedFilters.isEmpty {
-        let saved = setting.savedFilters.sorted { $0.key < $1.key }
-        return drawHints(saved.map { (String($0.key), $0.value) }, on: &canvas, row: row)
-      }
-      let hints: [(String, String)] = [
-        ("⏎", "keep"), ("Esc", "as before"), ("↑↓", "pick"), ("owner:ana", ""),
-        ("stage:3-4", ""), ("^S", "keep on a digit"),
-      ]
-      drawHints(hints, on: &canvas, row: row)
-      return
-    }
-    switch overlay {
-    case .help: drawHints([("↑↓", "scroll"), ("Esc", "close")], on: &canvas, row: row)
-    case .palette:
-      drawHints([("↑↓", "choose"), ("⏎", "do"), ("Esc", "close")], on: &canvas, row: row)
-    case .columns:
-      drawHints(
-        [("space", "show or hide"), ("↑↓", "choose"), ("Esc", "close")], on: &canvas, row: row)
-    case .form(let form):
-      if case .choice? = form.current?.input {
-        drawHints(
-          [("⌫", "one back"), ("Esc", "leave it"), ("⇧", "with a note")].filter {
-            $0.0 != "⇧" || form.current?.field == .reception
-          }, on: &canvas, row: row)
-      } else {
-        drawHints(
-          [
-            ("⏎", form.place == form.steps.count - 1 ? "do it" : "next"), ("↑", "one back"),
-            ("Esc", "leave it"),
-          ], on: &canvas, row: row)
-      }
-    case .history:
-      drawHints([("↑↓", "choose"), ("⏎", "take it back"), ("Esc", "close")], on: &canvas, row: row)
-    case .confirm:
-      drawHints([("y", "do it anyway"), ("Esc", "leave it")], on: &canvas, row: row)
-    case .plays:
-      drawHints(
-        [
-          ("←→", "stage"), ("a", "add"), ("i", "for information"), ("b", "for buying"),
-          ("e", "edit"),
-          ("d", "remove"), ("u", "undo"), ("Esc", "close"),
-        ], on: &canvas, row: row)
-    case nil:
-      drawHints(scopeHints, on: &canvas, row: row)
-      canvas.draw("q", column: size.columns - 7, row: row, role: .key)
-      canvas.draw("quit", column: size.columns - 5, row: row, role: .hint)
-    }
-  }
-
-  private func drawSaving(_ saving: FilterState.Saving, on canvas: inout Canvas, row: Int) {
-    switch saving {
-    case .whichDigit:
-      let text = filter.filter.isEveryone ? "frees that digit" : "keeps this filter there"
-      drawHints([("1…9", text), ("Esc", "does not")], on: &canvas, row: row)
-    case .replaces(let digit):
-      let before = setting.savedFilters[digit] ?? ""
-      drawHints(
-        [(String(digit), "again replaces '\(before)'"), ("Esc", "does not")], on: &canvas, row: row)
-    }
-  }
-
-  private var scopeHints: [(String, String)] {
-    if page != nil {
-      return [
-        ("Esc", "back"), ("n", "next"), ("t", "touch"), ("p", "plan"), ("a", "advance"),
-        ("z", "snooze"), ("x", "let go"), ("H", "history"), ("u", "undo"), ("?", "why"),
-      ]
-    }
-    switch view {
-    case .loop:
-      return [
-        ("←→", "stage"), ("↑↓", "customer"), ("⏎", "open"), ("s", "stalled"), ("/", "filter"),
-        ("[ ]", "time"), ("r", "replay"), ("?", "help"),
-      ]
-    case .triage:
-      return [
-        ("⏎", "open"), ("t", "touch"), ("p", "plan"), ("a", "advance"), ("b", "back"),
-        ("z", "snooze"), ("o", "owner"), ("m", "mode"), ("x", "let go"), ("u", "undo"),
-        ("←→", "queue"), ("v", "order"), ("␣", "mark"), ("?", "help"),
-      ]
-    case .customers:
-      return [
-        ("↑↓", "customer"), ("⏎", "open"), ("←→", "sort"), ("v", "order"), ("s", "stalled"),
-        ("/", "filter"), ("c", "columns"), ("?", "help"),
-      ]
-    }
-  }
-
-  private func drawHints(_ hints: [(String, String)], on canvas: inout Canvas, row: Int) {
-    var column = 1
-    for (label, word) in hints {
-      let key = canvas.isASCII && label == "⏎" ? "Ret" : label
-      let columns =
-        TextWidth.columns(of: key) + (word.isEmpty ? 0 : TextWidth.columns(of: word) + 1)
-      guard column + columns < size.columns - 8 else { return }
-      column += canvas.draw(key, column: column, row: row, role: .key)
-      if !word.isEmpty { column += canvas.draw(" " + word, column: column, row: row, role: .hint) }
-      column += 2
-    }
   }
 }

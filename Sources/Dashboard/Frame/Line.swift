@@ -17,21 +17,33 @@ struct Line: Hashable {
     return line
   }
 
+  /// The line with another line at its end.
+  func joined(with other: Line) -> Line {
+    var line = self
+    line.pieces += other.pieces
+    return line
+  }
+
   var columns: Int { pieces.reduce(0) { $0 + TextWidth.columns(of: $1.text) } }
 
   /// The line in several of at most `columns` columns, broken between words.
   func wrapped(columns: Int) -> [Line] {
     guard self.columns > columns else { return [self] }
     var lines = [Line()]
+    var endsInSpace = false
     for piece in pieces {
       for (place, word) in piece.text.split(separator: " ").enumerated() {
         let used = lines[lines.count - 1].columns
         // A piece may go on where the one before ends, as a comma does.
-        let gap = used == 0 || (place == 0 && piece.text.first != " ") ? "" : " "
-        if used > 0, used + 1 + TextWidth.columns(of: word) > columns { lines.append(Line()) }
+        let isOn = place == 0 && piece.text.first != " " && !endsInSpace
+        let gap = used == 0 || isOn ? "" : " "
+        if used > 0, used + gap.count + TextWidth.columns(of: word) > columns {
+          lines.append(Line())
+        }
         let isFirst = lines[lines.count - 1].pieces.isEmpty
         lines[lines.count - 1].pieces.append(((isFirst ? "" : gap) + word, piece.role))
       }
+      if let last = piece.text.last { endsInSpace = last == " " }
     }
     return lines
   }

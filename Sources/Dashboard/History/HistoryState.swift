@@ -73,24 +73,44 @@ extension State {
         "nothing was changed by hand", column: box.column + 3, row: box.row + 1, role: .muted)
       return
     }
-    let rows = max(1, (box.rows - 2) / 2)
-    let top = scrollTop(selected: history.selected, count: lines.count, rows: rows)
-    for offset in 0..<min(rows, lines.count - top) {
-      let line = lines[top + offset]
-      let row = box.row + 1 + 2 * offset
-      let isSelected = top + offset == history.selected
-      let when =
-        "\(line.day.spoken) \(Moment(day: 0, isLive: true, readAtMinute: line.minute).clock)"
-      let whole = Line(when, .muted).then("  \(line.actor)  ", .text)
-        .then(line.text, line.isUndone ? .muted : .strong)
-        .then(line.isUndone ? "  (taken back)" : "", .late)
-      canvas.draw(whole, column: box.column + 2, row: row, width: columns - 4)
-      if !line.before.isEmpty {
-        canvas.draw(
-          "before: \(line.before)", column: box.column + 6, row: row + 1, role: .muted,
-          width: columns - 8)
-      }
-      if isSelected { canvas.select(column: box.column + 1, row: row, columns: columns - 2) }
+    let blocks = lines.map { block(of: $0, columns: columns - 4) }
+    // The selected change is shown whole, with as much before it as there is room for.
+    let rows = max(1, box.rows - 2)
+    let selected = min(history.selected, blocks.count - 1)
+    var first = selected
+    var used = blocks[selected].count
+    while first > 0,
+      used + blocks[first - 1].count <= (selected < blocks.count - 1 ? rows / 2 + 1 : rows)
+    {
+      first -= 1
+      used += blocks[first].count
     }
+    var row = box.row + 1
+    for (place, block) in blocks.enumerated().dropFirst(first) {
+      for (offset, line) in block.enumerated() where row < box.endRow - 1 {
+        canvas.draw(line, column: box.column + 2, row: row, width: columns - 4)
+        if place == selected, offset == 0 {
+          canvas.select(column: box.column + 1, row: row, columns: columns - 2)
+        }
+        row += 1
+      }
+    }
+  }
+
+  /// A change with who made it when, and below what it replaced.
+  private func block(of line: JournalLine, columns: Int) -> [Line] {
+    let clock = Moment(day: 0, isLive: true, readAtMinute: line.minute).clock
+    let whole = Line("\(line.day.spoken) \(clock)  \(line.actor)  ", .muted)
+      .then(line.text, line.isUndone ? .muted : .text)
+      .then(line.isUndone ? "  (taken back)" : "", .late)
+    var lines = whole.wrapped(columns: columns - 4)
+    lines = lines.enumerated().map {
+      $0.offset == 0 ? $0.element : Line("    ").joined(with: $0.element)
+    }
+    if !line.before.isEmpty {
+      lines += Line("before: \(line.before)", .muted).wrapped(columns: columns - 4)
+        .map { Line("    ").joined(with: $0) }
+    }
+    return lines
   }
 }

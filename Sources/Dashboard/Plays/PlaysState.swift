@@ -58,15 +58,15 @@ extension State {
       return [.removePlay(chosen.id)]
     case .character("e"), .enter:
       guard let chosen else { return [] }
-      ask(.changePlay(chosen))
-    case .character("i"): ask(.addPlay(state.stage, .information))
-    case .character("b"): ask(.addPlay(state.stage, .buying))
-    default: ask(.addPlay(state.stage, nil))
+      ask(.changePlay(chosen), from: state)
+    case .character("i"): ask(.addPlay(state.stage, .information), from: state)
+    case .character("b"): ask(.addPlay(state.stage, .buying), from: state)
+    default: ask(.addPlay(state.stage, nil), from: state)
     }
     return []
   }
 
-  private mutating func ask(_ purpose: Form.Purpose) {
+  private mutating func ask(_ purpose: Form.Purpose, from library: PlaysState) {
     let stage: Stage
     let mode: Mode?
     switch purpose {
@@ -78,7 +78,7 @@ extension State {
       purpose: purpose, customers: [],
       title: "\(stage.number) \(stage.name)" + (mode.map { ", \($0.word) mode" } ?? ""),
       steps: purpose.steps(actor: setting.actor, owners: [], mode: .buying))
-    form.line = LineEditor(form.steps.first?.answer ?? "")
+    form.library = library
     overlay = .form(form)
   }
 
@@ -87,22 +87,37 @@ extension State {
     let all = plays(state.stage)
     let box = Rect(
       column: (area.columns - columns) / 2, row: area.row, columns: columns,
-      rows: min(area.rows, max(6, all.count + 4)))
+      rows: min(area.rows, max(5, all.count + 3)))
     canvas.drawBox(box, title: "Plays  \(state.stage.number) \(state.stage.name)")
-    let rows = box.rows - 2
-    guard !all.isEmpty else {
+    let rows = box.rows - 3
+    guard !all.isEmpty, rows > 0 else {
       canvas.draw(
         "no plays here yet; a adds one", column: box.column + 3, row: box.row + 1, role: .muted)
       return
     }
+    // How it did stands in columns of its own, so that long texts do not push it out.
+    let end = box.endColumn - 2
+    let isNarrow = columns < 70
+    let record = isNarrow ? 13 : 21
+    canvas.draw(
+      isNarrow ? "used went on" : "used  on within 2 wk", column: end - record, row: box.row + 1,
+      role: .muted)
     let top = scrollTop(selected: state.selected, count: all.count, rows: rows)
     for offset in 0..<min(rows, all.count - top) {
       let play = all[top + offset]
-      let row = box.row + 1 + offset
-      let mode = play.mode.map { String($0.word.prefix(4)) } ?? "both"
+      let row = box.row + 2 + offset
+      let mode = play.mode.map { $0 == .buying ? "buy " : "info" } ?? "both"
       canvas.draw(
-        Line(mode + "  ", .muted).then(play.text, .text).then(play.record, .muted),
-        column: box.column + 3, row: row, width: columns - 6)
+        Line(mode + "  ", .muted).then(play.text, .text), column: box.column + 2, row: row,
+        width: max(1, end - record - 2 - box.column))
+      canvas.draw("\(play.uses)×", endColumn: end - record + 4, row: row, role: .text)
+      if play.judged > 0 {
+        let share = percent(Double(play.advanced) / Double(play.judged))
+        canvas.draw(
+          isNarrow ? share : "\(share), n = \(play.judged)", endColumn: end, row: row, role: .text)
+      } else {
+        canvas.draw("–", endColumn: end, row: row, role: .muted)
+      }
       if top + offset == state.selected {
         canvas.select(column: box.column + 1, row: row, columns: columns - 2)
       }

@@ -8,20 +8,25 @@ extension State {
       settleListTop()
       settleTriageTop()
     }
+    var effects = take(message)
+    noteChange(effects)
+    effects += pressHeld()
+    return effects
+  }
+
+  private mutating func take(_ message: Message) -> [Effect] {
     switch message {
-    case .key(let key): return press(key)
+    case .key(let key): return takeOrHold(key)
     case .resized(let size):
       self.size = size
       return []
     case .snapshot(let snapshot): return take(snapshot)
     case .history(let customer, let history):
-      if page?.customer == customer { page?.history = history }
-      known = history.map { KnownHistory(customer: customer, history: $0) }
-      if let awaiting, targets == [customer] { return begin(awaiting) }
-      awaiting = nil
-      return []
+      return take(history, of: customer)
     case .tick: return tick()
-    case .answered(let answer): return take(answer)
+    case .answered(let answer):
+      isChanging = false
+      return take(answer)
     case .journal(let customer, let lines):
       if case .history(var history)? = overlay, history.customer == customer {
         history.lines = lines
@@ -36,6 +41,24 @@ extension State {
       trouble = nil
       return []
     }
+  }
+
+  private mutating func take(_ history: CustomerHistory?, of customer: CustomerID) -> [Effect] {
+    guard let history else {
+      if awaiting != nil {
+        status = Status(text: "what is recorded of them cannot be read", role: .bad)
+      }
+      awaiting = nil
+      heldKeys = []
+      return []
+    }
+    if page?.customer == customer { page?.history = history }
+    // Keys may have gone on to another customer by now.
+    if targets.count != 1 || targets == [customer] {
+      known = KnownHistory(customer: customer, history: history)
+    }
+    guard let awaiting, targets == [customer] else { return [] }
+    return begin(awaiting)
   }
 
   // MARK: Snapshots
@@ -60,7 +83,7 @@ extension State {
     if page != nil {
       effects += refreshPage()
     } else if view == .triage, let selected = triage.selected {
-      effects.append(.readHistory(selected))
+      effects += [.readHistory(selected), .beHere(selected)]
     }
     if before == nil { list.top = 0 }
     return effects
@@ -100,7 +123,7 @@ extension State {
   }
 
   /// Where keys are pressed.
-  private var scope: Operation.Scope {
+  var scope: Operation.Scope {
     if page != nil { return .page }
     switch view {
     case .loop: return .loop
@@ -111,7 +134,7 @@ extension State {
 
   // MARK: Keys
 
-  private mutating func press(_ key: Key) -> [Effect] {
+  mutating func press(_ key: Key) -> [Effect] {
     // A key ends a film where it stands, and does what it does besides.
     if travel.film != nil {
       stopFilm()
@@ -136,247 +159,5 @@ extension State {
     }
     guard let operation = Operation.of(key, in: scope) else { return [] }
     return perform(operation)
-  }
-
-  /// Does an operation, by key or by name.
-  public mutating func perform(_ operation: Operation) -> [Effect] {
-    switch operation {
-    case .quit: return [.quit]
-    case .suspend: return [.suspend]
-    case .redraw: return [.redraw]
-    case .back: return goBack()
-    case .help: overlay = .help(scroll: 0)
-    case .palette: overlay = .palette(Palette())
-    case .viewLoop: show(.loop)
-    case .viewTriage:
-      show(.triage)
-      return readTriageCard()
-    case .viewCustomers: show(.customers)
-    case .nextView, .previousView:
-      show(neighbour(operation == .nextView ? 1 : -1))
-      return readTriageCard()
-    case .filter: beginFilter()
-    case .clearFilter: setFilter(.everyone)
-    case .onlyStalled: toggleStalled()
-    case .nextStage: selectStage(loop.stage?.next ?? .salesLoop)
-    case .previousStage: selectStage(loop.stage?.previous ?? .swell)
-    case .nextCustomer: return stepped(1)
-    case .previousCustomer: return stepped(-1)
-    case .firstCustomer: return stepped(-.max / 2)
-    case .lastCustomer: return stepped(.max / 2)
-    case .pageDown: return stepped(pageRows)
-    case .pageUp: return stepped(-pageRows)
-    case .touch: return begin(.touch)
-    case .plan: return begin(.plan)
-    case .advance: return begin(.advance)
-    case .moveBack: return begin(.back)
-    case .snooze: return begin(.snooze)
-    case .letGo: return begin(.letGo)
-    case .assign: return begin(.assign)
-    case .mode: return begin(.mode)
-    case .note: return begin(.note)
-    case .answerHandOff: return begin(.answerHandOff)
-    case .comeBack: return begin(.comeBack)
-    case .undo: return changing(.undo)
-    case .redo: return changing(.redo)
-    case .history: return openHistory()
-    case .mark: toggleMark()
-    case .markAll: markAll()
-    case .plays: openPlays()
-    case .queueNext: return showQueue(offset: 1)
-    case .queuePrevious: return showQueue(offset: -1)
-    case .orderNext: sortQueue(offset: 1)
-    case .orderPrevious: sortQueue(offset: -1)
-    case .open: return openSelected()
-    case .follow: toggleFollow()
-    case .sortNext: sortBy(offset: 1)
-    case .sortPrevious: sortBy(offset: -1)
-    case .reverseOrder:
-      list.isReversed.toggle()
-      orderList()
-    case .columns: overlay = .columns(selected: 0)
-    case .nextOfList: return openNeighbour(1)
-    case .previousOfList: return openNeighbour(-1)
-    case .weekBack: return travel(by: -7)
-    case .weekForward: return travel(by: 7)
-    case .quarterBack: return travel(by: -91)
-    case .quarterForward: return travel(by: 91)
-    case .replay: return startFilm()
-    case .present: return travelHome()
-    }
-    return []
-  }
-
-  /// An undo or a redo, where anything can be changed.
-  private mutating func changing(_ effect: Effect) -> [Effect] {
-    guard let cannotChange else { return [effect] }
-    status = Status(text: cannotChange, role: .bad)
-    return []
-  }
-
-  private func neighbour(_ offset: Int) -> View {
-    let all = View.allCases
-    let place = all.firstIndex(of: view) ?? 0
-    return all[(place + offset + all.count) % all.count]
-  }
-
-  private mutating func goBack() -> [Effect] {
-    if page != nil {
-      page = nil
-      refreshVisible()
-      return readTriageCard()
-    } else if !marks.isEmpty {
-      marks = []
-      status = Status(text: "nobody is marked", role: .muted)
-    } else if view == .loop, loop.customer != nil {
-      loop.customer = nil
-      loop.isFollowing = false
-    } else if view == .loop, loop.stage != nil {
-      loop.stage = nil
-      orderStage()
-    } else if !filter.filter.isEveryone {
-      setFilter(.everyone)
-    } else if travel.day != travel.base {
-      return travelHome()
-    } else if view != .loop {
-      show(.loop)
-    } else {
-      status = Status(text: "nothing to go back from; q quits", role: .muted)
-    }
-    return []
-  }
-
-  private mutating func show(_ view: View) {
-    self.view = view
-    page = nil
-    if view == .loop, !visible.hasSums { refreshVisible() }
-    if view == .triage { orderTriage() }
-    if view == .customers {
-      // Both views speak of the same customer.
-      if let customer = loop.customer { list.selected = customer }
-      orderList()
-      status = nil
-    } else if let selected = list.selected, loop.customer != nil {
-      selectOnLoop(selected)
-    }
-  }
-
-  private mutating func stepped(_ offset: Int) -> [Effect] {
-    step(offset)
-    return readTriageCard()
-  }
-
-  mutating func step(_ offset: Int) {
-    if let page {
-      let limit = pageScrollLimit
-      let wanted = page.scroll + clamped(offset)
-      self.page?.scroll = max(0, min(limit, wanted))
-    } else if view == .customers {
-      moveInList(by: clamped(offset))
-    } else if view == .triage {
-      _ = moveInTriage(by: clamped(offset))
-    } else {
-      moveOnLoop(by: clamped(offset))
-    }
-  }
-
-  private func clamped(_ offset: Int) -> Int {
-    max(-1_000_000_000, min(1_000_000_000, offset))
-  }
-
-  /// Rows a page key moves.
-  private var pageRows: Int { max(1, size.rows - 6) }
-
-  // MARK: Help and columns
-
-  private mutating func pressInHelp(_ key: Key, scroll: Int) -> [Effect] {
-    let limit = helpScrollLimit
-    switch key {
-    case .down, .character("j"), .enter: overlay = .help(scroll: min(limit, scroll + 1))
-    case .up, .character("k"): overlay = .help(scroll: max(0, scroll - 1))
-    case .pageDown, .character(" "): overlay = .help(scroll: min(limit, scroll + pageRows))
-    case .pageUp: overlay = .help(scroll: max(0, scroll - pageRows))
-    case .home, .character("g"): overlay = .help(scroll: 0)
-    case .end, .character("G"): overlay = .help(scroll: limit)
-    case .escape, .character("?"), .function(1), .character("q"): overlay = nil
-    default: return pressAnywhere(key)
-    }
-    return []
-  }
-
-  private mutating func pressInPalette(_ key: Key, _ palette: Palette) -> [Effect] {
-    var palette = palette
-    let matches = palette.matches
-    switch key {
-    case .escape:
-      overlay = nil
-      return []
-    case .down, .tab:
-      palette.selected = min(max(0, matches.count - 1), palette.selected + 1)
-    case .up, .backTab:
-      palette.selected = max(0, palette.selected - 1)
-    case .enter:
-      overlay = nil
-      guard palette.selected < matches.count else {
-        status = Status(text: "nothing is called '\(palette.line.text)'", role: .bad)
-        return []
-      }
-      return performFromPalette(matches[palette.selected])
-    default:
-      if palette.line.take(key) {
-        palette.selected = 0
-      } else {
-        return pressAnywhere(key)
-      }
-    }
-    overlay = .palette(palette)
-    return []
-  }
-
-  private mutating func performFromPalette(_ operation: Operation) -> [Effect] {
-    let scopes = operation.entry.scopes
-    if !scopes.contains(.everywhere), !scopes.contains(scope) {
-      if scopes.contains(.triage), !scopes.contains(.customers) {
-        show(.triage)
-      } else if scopes.contains(.customers) {
-        show(.customers)
-      } else if scopes.contains(.loop) {
-        show(.loop)
-      } else {
-        status = Status(text: "open a customer first, with ⏎", role: .muted)
-        return []
-      }
-    }
-    return perform(operation)
-  }
-
-  private mutating func pressInColumns(_ key: Key, _ selected: Int) -> [Effect] {
-    let count = Column.initial.count
-    switch key {
-    case .down, .character("j"): overlay = .columns(selected: min(count - 1, selected + 1))
-    case .up, .character("k"): overlay = .columns(selected: max(0, selected - 1))
-    case .character(" "), .enter:
-      let column = Column.initial[selected]
-      if column == .name {
-        status = Status(text: "the customer's name is always shown", role: .muted)
-      } else if let index = list.columns.firstIndex(of: column) {
-        list.columns.remove(at: index)
-      } else {
-        list.columns = Column.initial.filter { $0 == column || list.columns.contains($0) }
-      }
-    case .escape, .character("c"), .character("q"): overlay = nil
-    default: return pressAnywhere(key)
-    }
-    return []
-  }
-
-  /// What works whatever lies over a view.
-  mutating func pressAnywhere(_ key: Key) -> [Effect] {
-    switch key {
-    case .control("z"): [.suspend]
-    case .control("l"): [.redraw]
-    case .control("c"): [.quit]
-    default: []
-    }
   }
 }

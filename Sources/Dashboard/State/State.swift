@@ -98,6 +98,10 @@ public struct State: Sendable {
   var known: KnownHistory?
   /// What was begun and waits until a customer's history is read.
   var awaiting: Form.Purpose?
+  /// Whether a change is on its way to the store.
+  var isChanging = false
+  /// Keys that wait for the store's answer.
+  var heldKeys: [Key] = []
   /// The day that is shown, and the film.
   public internal(set) var travel: TravelState
   /// Dots on their way.

@@ -3,13 +3,24 @@ import LoopModel
 
 extension State {
   /// Why the selected customer is in the queue, what they are worth, what is next, and what would help.
-  func triagePane(_ snapshot: Snapshot, columns: Int) -> [Line] {
+  ///
+  /// Where there is little room, why they are here goes before who they are: the row tells that.
+  func triagePane(_ snapshot: Snapshot, in area: Rect) -> [Line] {
+    let columns = area.columns - 2
     guard let selected = triage.selected, let index = snapshot.roster.index(of: selected) else {
       return []
     }
     let facts = snapshot.roster.facts(index)
     let reading = snapshot.roster.reading(index)
-    var lines = [head(index, facts, reading, snapshot)]
+    var lines: [Line] = []
+    let here = snapshot.others[selected] ?? []
+    if !here.isEmpty {
+      lines.append(Line("\(here.joined(separator: ", ")) is on this customer, too", .late))
+    }
+    if area.rows >= 12 {
+      lines.insert(head(index, facts, reading, snapshot, columns: columns), at: 0)
+    }
+    if let line = decision(facts) { lines += labelled("Decided", line, columns) }
     for (place, reason) in snapshot.reasons(index).enumerated() {
       lines += labelled(
         place == 0 ? "Why here" : "",
@@ -20,28 +31,23 @@ extension State {
     }
     lines += labelled("Value", value(facts, reading, snapshot), columns)
     lines += labelled("Next", next(facts), columns)
-    if let line = decision(facts) { lines += labelled("Decided", line, columns) }
     lines += help(for: selected, columns: columns)
-    let here = snapshot.others[selected] ?? []
-    if !here.isEmpty {
-      lines.insert(Line("\(here.joined(separator: ", ")) is on this customer, too", .late), at: 1)
-    }
     return lines
   }
 
   private func head(
-    _ index: Int, _ facts: CustomerFacts, _ reading: Reading, _ snapshot: Snapshot
+    _ index: Int, _ facts: CustomerFacts, _ reading: Reading, _ snapshot: Snapshot, columns: Int
   ) -> Line {
-    var line = Line(snapshot.roster.name(index), .strong)
-    if let silence = reading.silenceDays {
-      line = line.then(
-        "  buys every \(spokenDays(reading.typicalGapDays)), last \(spokenDays(silence)) ago",
-        .muted)
-    } else {
-      line = line.then(
-        "  never bought, known \(spokenDays(reading.day - Double(facts.since.number)))", .muted)
-    }
-    return line.then("  last contact \(lastContact(facts))", .muted)
+    let name = Line(snapshot.roster.name(index) + "  ", .strong)
+    let buys =
+      reading.silenceDays.map { silence in
+        "buys every \(spokenDays(reading.typicalGapDays)), last \(spokenDays(silence)) ago"
+      } ?? "never bought, known \(spokenDays(reading.day - Double(facts.since.number)))"
+    let contact = "last contact \(lastContact(facts))"
+    let rest = Line("\(buys)  \(contact)", .muted)
+    // The name is in the row, too; what cannot be read there goes first.
+    if name.columns + rest.columns <= columns { return name.then("\(buys)  \(contact)", .muted) }
+    return rest.columns <= columns ? rest : Line(contact, .muted)
   }
 
   private func lastContact(_ facts: CustomerFacts) -> String {
@@ -54,6 +60,10 @@ extension State {
 
   /// A label before the first line, the others under the text.
   private func labelled(_ label: String, _ line: Line, _ columns: Int) -> [Line] {
+    guard columns >= 50 else {
+      return Line(label.isEmpty ? "" : label + " ", .muted).joined(with: line)
+        .wrapped(columns: columns)
+    }
     let width = 11
     let pad = String(repeating: " ", count: width - label.count)
     return line.wrapped(columns: columns - width).enumerated().map { place, part in
@@ -84,7 +94,7 @@ extension State {
   /// The planned next action, or that there is none.
   func next(_ facts: CustomerFacts) -> Line {
     guard let due = facts.care.nextAction else { return Line("no next action", .late) }
-    let plan = known.flatMap { $0.customer == facts.id ? $0.history.openPlan : nil }
+    let plan = history(of: facts.id)?.openPlan
     let isPast = due < today
     var line = Line(due.spoken, isPast ? .stopped : .text)
     if let plan {
@@ -97,7 +107,7 @@ extension State {
 
   /// Whoever is snoozed, let go or offered: since when, and why.
   private func decision(_ facts: CustomerFacts) -> Line? {
-    guard triage.queue != .open,
+    guard triage.queue != .open, triage.queue != .inCare || facts.care.nextAction == nil,
       let history = known.flatMap({ $0.customer == facts.id ? $0.history : nil }),
       let last = history.changes.last(where: { $0.change.isDecision })
     else { return nil }
@@ -126,9 +136,11 @@ extension State {
     let plays = plays(for: customer)
     guard !plays.isEmpty else { return [] }
     return plays.enumerated().flatMap { place, play in
-      labelled(
-        place == 0 ? "Help" : "",
-        Line("\(place + 1) ", .key).then(play.text, .text).then(play.record, .muted), columns)
+      // One line each where it can be: the library tells how they did, too.
+      let line = Line("\(place + 1) ", .key).then(play.text, .text)
+      let records = [play.record, play.shortRecord].map { line.then($0, .muted) }
+      let fitting = records.first { $0.columns + 11 <= columns } ?? line
+      return labelled(place == 0 ? "Help" : "", fitting, columns)
     }
   }
 }
@@ -143,6 +155,15 @@ extension Play {
     guard judged > 0 else { return "  (used \(uses)×)" }
     return
       "  (used \(uses)×; \(percent(Double(advanced) / Double(judged))) went on in 2 wk, n = \(judged))"
+  }
+}
+
+extension Play {
+  /// The same in a few signs.
+  var shortRecord: String {
+    guard uses > 0 else { return "" }
+    guard judged > 0 else { return "  (\(uses)×)" }
+    return "  (\(uses)×; \(percent(Double(advanced) / Double(judged))), n = \(judged))"
   }
 }
 

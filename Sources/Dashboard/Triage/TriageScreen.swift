@@ -13,13 +13,13 @@ extension State {
       drawEmptyQueue(on: &canvas, in: area)
       return
     }
-    let pane = triagePane(snapshot, columns: area.columns - 2)
-    let paneRows = min(pane.count + 1, max(0, area.rows - 5))
+    let pane = triagePane(snapshot, in: area)
     let rows = triageRows(area)
     let top = triageTop(rows: rows)
     for offset in 0..<min(rows, triage.order.count - top) {
       drawTriageRow(top + offset, snapshot, on: &canvas, row: area.row + 1 + offset)
     }
+    let paneRows = area.rows - 1 - rows
     guard paneRows > 1 else { return }
     let start = area.endRow - paneRows
     canvas.draw(
@@ -32,8 +32,9 @@ extension State {
   /// Rows of the queue that are shown.
   func triageRows(_ area: Rect) -> Int {
     guard let snapshot else { return 1 }
-    let pane = min(
-      triagePane(snapshot, columns: area.columns - 2).count + 1, max(0, area.rows - 5))
+    // A few rows of the queue are always there, and where there is little room as much of the rest.
+    let least = max(2, area.rows / 3)
+    let pane = min(triagePane(snapshot, in: area).count + 1, max(0, area.rows - 1 - least))
     return max(1, area.rows - 1 - pane)
   }
 
@@ -58,27 +59,45 @@ extension State {
     let risk = triage.order.reduce(0.0) {
       $0 + max(0, snapshot.roster.reading(Int($1)).riskPerMonth ?? 0)
     }
-    var line = Line(" \(grouped(triage.order.count)) \(triage.queue.title)", .strong)
-    if triage.queue == .open || triage.queue == .inCare {
-      line = line.then(" · \(snapshot.currency.short(risk)) a month at risk", .text)
+    let count = "\(grouped(triage.order.count)) \(triage.queue.title)"
+    let money = triage.queue == .open || triage.queue == .inCare
+    let amount = money ? " · \(snapshot.currency.short(risk))" : ""
+    let full = count + amount + (money ? " a month at risk" : "")
+    let done = doneTexts(columns)
+    let pairs: [(String, String)] = [
+      (full + "\n · \(sortTitle)", done.full), (full, done.full),
+      (full + "\n · \(sortTitle)", done.text), (full, done.text),
+      (count + amount, done.text), (full, done.short), (count + amount, done.short),
+      (count, done.short),
+    ]
+    let fitting = pairs.first { left, right in
+      TextWidth.columns(of: left) + TextWidth.columns(of: right) + (right.isEmpty ? 2 : 4)
+        <= columns
     }
-    line = line.then(" · by \(triage.sort.title)", .muted)
-    let used = canvas.draw(line, column: 0, row: row, width: columns)
-    guard triage.queue == .open else { return }
+    let (left, right) = fitting ?? (count, "")
+    let parts = left.split(separator: "\n")
+    var line = Line(" " + (parts.first ?? ""), .strong)
+    if parts.count > 1 { line = line.then(String(parts[1]), .muted) }
+    canvas.draw(line, column: 0, row: row, width: columns)
+    canvas.draw(right, endColumn: columns - 1, row: row, role: .good)
+  }
+
+  private var sortTitle: String {
+    // Who offers waits for an answer, so money is not what comes first there.
+    triage.queue == .handOff && triage.sort == .risk ? "oldest first" : "by \(triage.sort.title)"
+  }
+
+  /// How much of the queue is done: with a bar and the money, with the money, or the bare number.
+  private func doneTexts(_ columns: Int) -> (full: String, text: String, short: String) {
     let done = handledCount
+    guard triage.queue == .open, done.count > 0, let snapshot else { return ("", "", "") }
     let total = done.count + triage.order.count
-    guard done.count > 0 else { return }
-    var text = "\(done.count) of \(total) done"
+    let short = "\(done.count) of \(total) done"
+    var text = short
     if done.risk >= Double(snapshot.currency.minorUnits) {
       text += " · \(snapshot.currency.short(done.risk)) back in care"
     }
-    let bar = progressBar(done.count, of: total, columns: 14)
-    let whole = bar + "  " + text
-    if used + TextWidth.columns(of: whole) + 2 <= columns {
-      canvas.draw(whole, endColumn: columns - 1, row: row, role: .good)
-    } else if used + TextWidth.columns(of: text) + 2 <= columns {
-      canvas.draw(text, endColumn: columns - 1, row: row, role: .good)
-    }
+    return (progressBar(done.count, of: total, columns: 14) + "  " + text, text, short)
   }
 
   /// How many were decided in this session and have left the queue, and what they had at risk.
@@ -124,62 +143,6 @@ extension State {
     for (offset, line) in lines.enumerated() where offset < area.rows - 2 {
       canvas.draw(line, column: 3, row: area.row + 2 + offset, width: area.columns - 4)
     }
-  }
-
-  // MARK: Rows
-
-  private func drawTriageRow(
-    _ place: Int, _ snapshot: Snapshot, on canvas: inout Canvas, row: Int
-  ) {
-    let index = Int(triage.order[place])
-    let facts = snapshot.roster.facts(index)
-    let reading = snapshot.roster.reading(index)
-    let columns = size.columns
-    let isNarrow = columns < 76
-    if marks.contains(facts.id) { canvas.draw("+", column: 0, row: row, role: .changed) }
-    if changed.contains(facts.id) { canvas.draw("*", column: 0, row: row, role: .changed) }
-    // The columns from the right, so that names take what is left.
-    var end = min(columns, 140) - 1
-    func put(_ text: String, _ width: Int, _ role: Role, isLeft: Bool = false) {
-      let start = end - width
-      if isLeft {
-        canvas.draw(text, column: start, row: row, role: role, width: width)
-      } else {
-        canvas.draw(text, endColumn: end, row: row, role: role)
-      }
-      end = start - 2
-    }
-    let here = snapshot.others[facts.id] ?? []
-    if !here.isEmpty, columns >= 100 {
-      put(here.joined(separator: ", ") + " is here", 16, .late, isLeft: true)
-    }
-    let owner = snapshot.owner(index)
-    put(owner.isEmpty ? "nobody" : owner, isNarrow ? 6 : 8, .text, isLeft: true)
-    let risk = reading.riskPerMonth.map { snapshot.currency.short(max(0, $0)) } ?? "–"
-    put(risk, 6, .text)
-    put(stageAge(reading), 10, reading.stalls.contains(.stageLimit) ? .stopped : .muted)
-    if columns >= 90 { put(reading.standing ?? "", 10, .stopped, isLeft: true) }
-    put(
-      String(Character(reading.trend.glyph)) + spokenMomentum(reading.momentum), 6,
-      reading.trend.role)
-    if columns >= 90 { put("lap \(reading.position.lap)", 6, .muted, isLeft: true) }
-    let stage = reading.position.stage
-    put(
-      isNarrow ? String(stage.number) : "\(stage.number) \(stage.shortName)", isNarrow ? 1 : 16,
-      .text, isLeft: true)
-    canvas.draw(
-      snapshot.roster.name(index), column: 2, row: row, role: .text, width: max(8, end - 2))
-    if place == triage.row { canvas.select(column: 1, row: row, columns: max(8, end - 1)) }
-  }
-
-  /// Days in the stage against its limit.
-  private func stageAge(_ reading: Reading) -> String {
-    let days = "\(Int(reading.stageDays.rounded(.down))) d"
-    guard reading.placedBy != .purchases else {
-      return
-        "\(Int((reading.silenceDays ?? 0).rounded())) d / \(Int(reading.typicalGapDays.rounded()))"
-    }
-    return "\(days) / \(Int(reading.stageLimitDays.rounded()))"
   }
 }
 

@@ -76,10 +76,9 @@ extension State {
 
   /// Reads what the pane tells of the selected customer, and tells others that somebody is on them.
   func readTriageCard() -> [Effect] {
-    guard view == .triage, page == nil, let selected = triage.selected,
-      known?.customer != selected
-    else { return [] }
-    return [.readHistory(selected), .beHere(selected)]
+    guard view == .triage, page == nil else { return [] }
+    guard let selected = triage.selected else { return [.beHere(nil)] }
+    return (known?.customer == selected ? [] : [.readHistory(selected)]) + [.beHere(selected)]
   }
 
   mutating func showQueue(offset: Int) -> [Effect] {

@@ -38,8 +38,8 @@ public enum ChangeAnswer: Hashable, Sendable {
   case done(ChangeOrder)
   /// Somebody else changed a customer meanwhile; nothing was done.
   case conflict(ChangeOrder, String)
-  /// Taken back or done again: what it was, in words.
-  case told(String)
+  /// Taken back or done again: what it was, in words, and whom it was about first.
+  case told(String, CustomerID? = nil)
   /// Nothing was done, and why.
   case refused(String)
 }

@@ -194,8 +194,10 @@ struct DashboardRun {
 
   /// Takes snapshots and reports in; an error ends the dashboard.
   private mutating func takeFromEngine(_ effects: inout [Effect]) -> StoreError? {
+    // Reports first: the picture an answer speaks of is there before it, and shown before it.
+    let reports = engine.takeReports()
     if let snapshot = engine.takeSnapshot() { effects += state.update(.snapshot(snapshot)) }
-    for report in engine.takeReports() {
+    for report in reports {
       switch report {
       case .history(let customer, let history):
         effects += state.update(.history(customer, history))

@@ -75,6 +75,32 @@ enum ScreenSize: String, CaseIterable, CustomTestStringConvertible {
     PictureFile(name: "columns-\(size.rawValue)").matches(state.picture().canvas)
   }
 
+  /// Keys pressed in triage, as one character each, and the name of what they lead to.
+  static let triage: [(name: String, keys: String)] = [
+    ("triage", ""), ("triage-worked", "tchpux"), ("touch", "t"), ("touch-asked", "tca"),
+    ("checklist", "↓↓a"), ("plan", "p"), ("snooze", "z"), ("bulk", "*o"), ("handoffs", "→"),
+    ("history", "→→→H"), ("plays", "P"), ("confirm", "!tchpu"), ("care-page", "→⏎"),
+  ]
+
+  @Test(arguments: triage, ScreenSize.allCases)
+  func `triage and what opens over it look as approved`(
+    picture: (name: String, keys: String), size: ScreenSize
+  ) {
+    var desk = Desk(size.columns, size.rows)
+    desk.pressSigns(picture.keys)
+    PictureFile(name: "\(picture.name)-\(size.rawValue)").matches(desk.state.picture().canvas)
+  }
+
+  @Test(arguments: triage) func `triage is drawn in ASCII, too`(name: String, keys: String) {
+    var desk = Desk(isASCII: true)
+    desk.pressSigns(keys)
+    let cells = desk.state.picture().canvas.cells
+    #expect(cells.allSatisfy { (0x20...0x7E).contains($0.scalar) })
+    // Every sign of ours has a likeness; only names of other scripts have none.
+    let lines = desk.state.picture().canvas.lines
+    #expect(!lines[lines.count - 1].dropLast(8).contains("?"))
+  }
+
   @Test func `without UTF-8 the loop is drawn in ASCII`() {
     let canvas = ScreenSize.usual.state(isASCII: true).picture().canvas
     PictureFile(name: "loop-ascii-80x24").matches(canvas)

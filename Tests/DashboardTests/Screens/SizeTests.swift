@@ -21,6 +21,52 @@ import Testing
     }
   }
 
+  /// What opens over triage, and at the end everything marked.
+  static let triage = [
+    "", "t", "tca", "tcapu", "a", "p", "p1", "z", "m", "x", "o", "e", "H", "P", "Pe", "!tchpu", "⏎",
+    "→", "→y", "→→→", "→→→→", "*t", "*o", "*z",
+  ]
+
+  @Test(arguments: triage)
+  func `triage and what opens over it draw at every size without fault`(keys: String) {
+    var desk = Desk()
+    desk.pressSigns(keys)
+    for columns in stride(from: 0, through: 210, by: 9) {
+      for rows in stride(from: 0, through: 66, by: 3) {
+        let size = Size(columns: columns, rows: rows)
+        _ = desk.state.update(.resized(size))
+        let picture = desk.state.picture()
+        #expect(picture.canvas.size == size)
+        guard let cursor = picture.cursor else { continue }
+        #expect(cursor.column < columns && cursor.row < rows, "\(size) \(cursor)")
+      }
+    }
+  }
+
+  @Test func `names of other scripts and long ones leave every column in its place`() {
+    let names = [
+      String(repeating: "Very long name of a customer ", count: 9), "東京珈琲輸入販売株式会社大阪支店",
+      "مقهى النخيل الذهبي للتجارة", "שלום קפה ובית קלייה", "नमस्ते चाय घर", "e\u{301}\u{323}clair 👩‍👩‍👧‍👦",
+    ]
+    for (columns, rows) in [(40, 10), (60, 20), (80, 24), (120, 40)] {
+      var desk = Desk(columns, rows)
+      let plain = desk.state.picture().canvas
+      desk.rename(names)
+      let canvas = desk.state.picture().canvas
+      // The end of every row of the queue is as it was.
+      for row in 2..<4 {
+        for column in (columns - 9)..<columns {
+          #expect(canvas[column, row] == plain[column, row], "\(columns)×\(rows), row \(row)")
+        }
+      }
+      for keys in ["t", "*o", "H", "P"] {
+        desk.pressSigns(keys)
+        _ = desk.state.picture()
+        desk.press(.escape)
+      }
+    }
+  }
+
   @Test func `below 40 by 10 one line says so`() {
     var state = DemoSnapshot.state(39, 10)
     #expect(state.text.hasPrefix("salesloop needs 40×10"))

@@ -53,7 +53,7 @@ import Testing
     var state = DemoSnapshot.state(80, 24)
     _ = state.update(.trouble("the store is locked by ana"))
     #expect(state.text.contains("the store is locked by ana"))
-    #expect(state.text.contains("140 customers"))
+    #expect(state.text.contains("139 customers"))
     _ = state.update(.recovered)
     #expect(!state.text.contains("locked"))
   }

@@ -46,7 +46,7 @@ import Testing
     var state = DemoSnapshot.state(80, 24)
     state.press(.character("/"))
     state.type("stalled")
-    #expect(state.text.contains("27 of 140"))
+    #expect(state.text.contains("30 of 140"))
     state.press(.enter)
     #expect(state.filter.filter.text == "stalled")
     #expect(state.text.contains("filter stalled"))

@@ -15,7 +15,7 @@ struct DashboardJourneys {
 
   private func startDemo() throws {
     try terminal.start("demo --no-motion")
-    try terminal.expect(text: "140 customers")
+    try terminal.expect(text: "139 customers")
   }
 
   private func expectPrompt(_ sourceLocation: SourceLocation = #_sourceLocation) throws {
@@ -61,12 +61,12 @@ struct DashboardJourneys {
     try terminal.expect(text: "filter owner:ana")
 
     try terminal.type("\\")
-    try terminal.expect(text: "140 customers")
+    try terminal.expect(text: "139 customers")
     try terminal.type("/ownr:ana")
     try terminal.expect(text: "no field 'ownr'; did you mean 'owner'?")
     try terminal.press("Escape")
     try terminal.expect("the line gone") { rows in
-      rows.contains { $0.contains("140 customers") } && !rows.contains { $0.contains("ownr") }
+      rows.contains { $0.contains("139 customers") } && !rows.contains { $0.contains("ownr") }
     }
   }
 
@@ -89,14 +89,14 @@ struct DashboardJourneys {
     try startDemo()
     try terminal.press("Right")
     let before = try terminal.expect("a stage selected") { rows in
-      rows.contains { $0.contains("140 customers") } && rows.last?.contains("quit") == true
+      rows.contains { $0.contains("139 customers") } && rows.last?.contains("quit") == true
     }
     try terminal.press("C-z")
     try terminal.expect(text: "Stopped")
     #expect(try terminal.value("alternate_on") == "0")
     try terminal.type("fg\n")
     try terminal.expect("the picture from before") { rows in
-      rows.count == before.count && rows.contains { $0.contains("140 customers") }
+      rows.count == before.count && rows.contains { $0.contains("139 customers") }
         && rows.last == before.last
     }
     try terminal.press("q")

@@ -5,6 +5,7 @@ import Testing
 final class Tmux {
   private let folder: Folder
   private let socket: String
+  private let user: String?
 
   /// What the shell prints when it waits.
   static let prompt = "ready>"
@@ -14,9 +15,14 @@ final class Tmux {
     access($0 + "/tmux", X_OK) == 0
   }
 
-  init(in folder: Folder, columns: Int = 80, rows: Int = 24) throws {
+  /// A terminal in a folder; another beside it has a socket and a user of its own.
+  init(
+    in folder: Folder, columns: Int = 80, rows: Int = 24, socket: String = "tmux",
+    user: String? = nil
+  ) throws {
     self.folder = folder
-    socket = folder.path + "/tmux"
+    self.user = user
+    self.socket = folder.path + "/" + socket
     try command(
       "-f", "/dev/null", "-u", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
       "bash --norc --noprofile -i")
@@ -30,9 +36,11 @@ final class Tmux {
 
   @discardableResult
   private func command(_ words: String...) throws -> Program.Outcome {
+    var more = ["HISTFILE": "/dev/null"]
+    if let user { more["SALESLOOP_USER"] = user }
     let outcome = try Program.launch(
       ["tmux", "-S", socket] + words,
-      environment: folder.environment.merging(["HISTFILE": "/dev/null"]) { $1 })
+      environment: folder.environment.merging(more) { $1 })
     guard outcome.code == 0 else { throw Trouble("tmux \(words): \(outcome.complaint)") }
     return outcome
   }

@@ -1,0 +1,50 @@
+import Canvas
+
+// Keys typed ahead wait for the store, so that each acts on the customer one means: the next one of
+// the queue is there only when the one before has left it.
+extension State {
+  /// Whether keys wait: for a change to be stored, or for what a form must know.
+  var isWaiting: Bool { isChanging || awaiting != nil }
+
+  /// Takes a key, or keeps it until the store has answered.
+  mutating func takeOrHold(_ key: Key) -> [Effect] {
+    guard isWaiting else { return press(key) }
+    switch key {
+    case .control: return pressAnywhere(key)
+    case .escape where !isChanging:
+      awaiting = nil
+      heldKeys = []
+    default:
+      // Nobody types that far ahead; a key held down does.
+      if heldKeys.count < 100 { heldKeys.append(key) }
+    }
+    return []
+  }
+
+  /// The keys that waited, as far as they need not wait again.
+  mutating func pressHeld() -> [Effect] {
+    var effects: [Effect] = []
+    while !isWaiting, !heldKeys.isEmpty {
+      let new = press(heldKeys.removeFirst())
+      noteChange(new)
+      effects += new
+    }
+    return effects
+  }
+
+  /// From here on keys wait, where a change is asked for.
+  mutating func noteChange(_ effects: [Effect]) {
+    if effects.contains(where: \.isChange) { isChanging = true }
+  }
+}
+
+extension Effect {
+  /// Whether `Message.answered` comes of it.
+  var isChange: Bool {
+    switch self {
+    case .apply, .undo, .redo, .restore, .keepPlay, .removePlay: true
+    case .quit, .suspend, .redraw, .show, .readHistory, .readJournal, .beHere, .keepFilter, .wake:
+      false
+    }
+  }
+}
