@@ -85,6 +85,13 @@ extension State {
         form.steps[0].question = "Not all is met: why go on?"
         form.steps[0].isOptional = false
       }
+    case .answerHandOff:
+      guard let handOff = facts.care.handOff else { return }
+      let to = Int(handOff.to)
+      let asked = snapshot.owners.indices.contains(to) ? snapshot.owners[to] : ""
+      form.hint =
+        "offered to \(asked) on \(handOff.day.spoken)"
+        + (asked == setting.actor ? "" : "; you answer for them")
     case .back where reading.position.stage == .salesLoop && reading.position.lap <= 1:
       form.hint = "they are at the start of their first lap"
     default: break
