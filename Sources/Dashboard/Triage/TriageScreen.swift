@@ -85,7 +85,11 @@ extension State {
     let amount = money ? " · \(snapshot.currency.short(risk))" : ""
     let full = count + amount + (money ? " a month at risk" : "")
     let done = doneTexts(columns)
+    // The loop counts all who are stalled; the queue is of those nobody has decided about.
+    let care = filter.filter.isEveryone && triage.queue == .open ? snapshot.loop.inCare : 0
+    let more = care > 0 ? " · \(grouped(care)) more in care" : ""
     let pairs: [(String, String)] = [
+      (full + "\n\(more) · \(sortTitle)", done.full), (full + "\n\(more)", done.full),
       (full + "\n · \(sortTitle)", done.full), (full, done.full),
       (full + "\n · \(sortTitle)", done.text), (full, done.text),
       (count + amount, done.text), (full, done.short), (count + amount, done.short),
