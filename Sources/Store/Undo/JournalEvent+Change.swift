@@ -3,12 +3,14 @@ internal import LoopModel
 extension JournalEvent {
   /// Kinds that can be taken back, as a list for SQL: all a person does to customers and plays.
   static let changeKinds: String =
-    (Change.Verb.allCases.map(\.rawValue) + ["import", "play-add", "play-change", "play-remove"])
+    (Change.Verb.allCases.map(\.rawValue) + [
+      "import", "merge", "play-add", "play-change", "play-remove",
+    ])
     .map { "'\($0)'" }.joined(separator: ", ")
 
   /// Whether it can be taken back.
   var isChange: Bool {
-    kind == "import" || isOfPlay || (verb != nil && customer != nil)
+    kind == "import" || kind == "merge" || isOfPlay || (verb != nil && customer != nil)
   }
 
   /// Whether it changed the library of plays.
