@@ -10,6 +10,7 @@ enum Schema {
   static let migrations: [String] = [
     tables + triggers + views,
     withoutFollowers + careTables + careTriggers + careViews,
+    teamTables + teamTriggers + teamViews,
   ]
 
   /// The schema number of this program.

@@ -3,13 +3,20 @@ internal import LoopModel
 extension JournalEvent {
   /// Kinds that can be taken back, as a list for SQL: all a person does to customers and plays.
   static let changeKinds: String =
-    (Change.Verb.allCases.map(\.rawValue) + ["import", "play-add", "play-change", "play-remove"])
+    (Change.Verb.allCases.map(\.rawValue)
+    + ["import", "play-add", "play-change", "play-remove"] + teamKinds)
     .map { "'\($0)'" }.joined(separator: ", ")
 
   /// Whether it can be taken back.
   var isChange: Bool {
-    kind == "import" || isOfPlay || (verb != nil && customer != nil)
+    kind == "import" || isOfPlay || isOfTeam || (verb != nil && customer != nil)
   }
+
+  /// Kinds that are about the team as a whole: its goals, its stand-ups, thanks.
+  static let teamKinds = ["goal", "kudos", "standup"]
+
+  /// Whether it is about the team as a whole.
+  var isOfTeam: Bool { JournalEvent.teamKinds.contains(kind) }
 
   /// Whether it changed the library of plays.
   var isOfPlay: Bool { kind.hasPrefix("play-") && kind != "play-seed" }

@@ -95,6 +95,8 @@ extension Store {
         after = try ImportUndo(event, transaction).run()
       } else if event.isOfPlay {
         try takePlayBack(event)
+      } else if event.isOfTeam {
+        try takeTeamBack(event)
       } else {
         try writer.takeBack(event)
       }
@@ -126,6 +128,8 @@ extension Store {
       result.change = try first.change(by: connection)?.change
     } else if first.isOfPlay {
       result.name = try connection.members(of: first.after ?? first.before)["text"] ?? ""
+    } else if first.isOfTeam {
+      result.name = try detail(of: first)
     }
     return result
   }

@@ -203,6 +203,7 @@ struct DashboardRun {
         effects += state.update(.history(customer, history))
       case .journal(let customer, let lines):
         effects += state.update(.journal(customer, lines))
+      case .standUp: break
       case .answered(let answer): effects += state.update(.answered(answer))
       case .opened(let reason, let warnings):
         if let reason, state.setting.readOnlyReason == nil { state.setting.readOnlyReason = reason }
