@@ -114,14 +114,14 @@ import Testing
 
   @Test func `every kind of change since last time is told`() throws {
     for sample in SampleChange.all {
-      for change in sample.before { try store.make(change, 1, at: 6000, on: 8998) }
+      for change in sample.before { try store.make(change, 1, at: 6000, on: 9004) }
       try store.make(sample.change, 1, at: 6000, on: 9004)
     }
     let happenings = try store.happenings(
       in: Period(since: day(9000), until: day(9007)), yardstick: Yardstick(medianGapDays: 30))
     let verbs = Set(happenings.deeds.map(\.step.change.verb))
     #expect(verbs == Set(Change.Verb.allCases).subtracting([.touch, .move, .purchase]))
-    #expect(happenings.moves.first?.move.unmet == ["fit", "mode"])
+    #expect(happenings.moves.last?.move.unmet == ["fit", "mode"])
     #expect(happenings.touches.count == 1)
     #expect(!happenings.wins.isEmpty)
   }
