@@ -6,9 +6,9 @@ public struct StandUp: Hashable, Sendable {
   /// What it looks back on.
   public let period: Period
   /// Revenue of the goal's period.
-  public let standing: GoalStanding?
+  public private(set) var standing: GoalStanding?
   /// The headline in numbers.
-  public let numbers: StandUpRecord.Numbers
+  public private(set) var numbers: StandUpRecord.Numbers
   /// The stand-up before; nil for none.
   public let last: StandUpRecord?
   /// Everybody with customers or something to tell, in alphabetical order; those without an owner come
@@ -19,9 +19,9 @@ public struct StandUp: Hashable, Sendable {
   /// What was decided in the period, by time.
   public let decisions: [Named<RecordedChange>]
   /// Thanks of this stand-up and the last, by time.
-  public let kudos: [Kudos]
+  public private(set) var kudos: [Kudos]
   /// What the customers spoken of are called.
-  public let names: [CustomerID: String]
+  public private(set) var names: [CustomerID: String]
   /// What amounts are counted in.
   public let currency: Currency
   /// The moment it tells of.
@@ -121,6 +121,16 @@ public struct StandUp: Hashable, Sendable {
     for kudos in material.kudos { gathering.name(kudos.customer) }
     for deed in happenings.deeds { gathering.name(deed.customer) }
     names = gathering.names
+  }
+
+  /// Takes over what belongs to the team: its goal and its thanks.
+  public mutating func takeTeam(from now: StandUp) {
+    standing = now.standing
+    numbers.period = now.numbers.period
+    numbers.goal = now.numbers.goal
+    numbers.revenue = now.numbers.revenue
+    kudos = now.kudos
+    names.merge(now.names) { before, _ in before }
   }
 
   /// What a customer is called.
