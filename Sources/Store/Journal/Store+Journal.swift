@@ -74,7 +74,8 @@ extension Store {
     }
   }
 
-  private func detail(of event: JournalEvent) throws(StoreError) -> String {
+  /// What an event says that is no change to a customer.
+  func detail(of event: JournalEvent) throws(StoreError) -> String {
     let parts = try connection.members(of: event.after)
     if event.kind == "merge" { return "with \(parts["name"] ?? "")" }
     guard event.customer == nil else { return "" }
@@ -92,6 +93,8 @@ extension Store {
     case "play-seed": return "\(part("plays")) plays"
     case "play-add", "play-change": return part("text")
     case "play-remove": return try connection.members(of: event.before)["text"] ?? ""
+    case "goal", "kudos", "standup":
+      return try teamDetail(of: event)
     case "lost": return "events \(part("from")) to \(part("to"))"
     default: return ""
     }

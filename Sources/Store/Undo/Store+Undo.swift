@@ -97,6 +97,8 @@ extension Store {
         try Merging.takeBack(event, transaction)
       } else if event.isOfPlay {
         try takePlayBack(event)
+      } else if event.isOfTeam {
+        try takeTeamBack(event)
       } else {
         try writer.takeBack(event)
       }
@@ -131,6 +133,8 @@ extension Store {
       }
     } else if first.isOfPlay {
       result.name = try connection.members(of: first.after ?? first.before)["text"] ?? ""
+    } else if first.isOfTeam {
+      result.name = try detail(of: first)
     }
     return result
   }

@@ -9,6 +9,7 @@ enum Command: String, CaseIterable {
   case giveBack = "return"
   case note, set, purchase
   case merge, undo, redo, log, apply
+  case standup, review, goal
   case printView = "print"
   case info, check, analyse, bench, help
   case benchWrite = "bench-write"
@@ -36,6 +37,7 @@ enum Command: String, CaseIterable {
     case .merge: "KEEP OTHER"
     case .log: "[CUSTOMER]"
     case .printView: "VIEW [CUSTOMER]"
+    case .goal: "[AMOUNT]"
     case .analyse: "WHAT [FILE]"
     case .help: "[COMMAND]"
     default: ""
@@ -56,6 +58,9 @@ enum Command: String, CaseIterable {
     case .redo: "do again what you took back last"
     case .log: "what was done, newest first, of one customer or of all"
     case .apply: "make changes given as JSON lines on standard input"
+    case .standup: "the stand-up on the screen; --print writes its summary"
+    case .review: "a look back on a week: what changed, what was pushed or left undone"
+    case .goal: "tell the team's goal in revenue, or set it; - takes it away"
     case .printView: "a view as text: loop, customers, customer, help"
     case .info: "paths, versions, the store and what is in it"
     case .check: "look the store over: structure, journal, kept state"
@@ -79,6 +84,9 @@ enum Command: String, CaseIterable {
       ]
     case .list: [.json, .csv, .sort]
     case .show: [.json, .csv]
+    case .standup: [.since, .owner, .auto, .printSummary, .markdown]
+    case .review: [.since, .limit, .markdown, .json]
+    case .goal: [.period, .json]
     case .printView: [.size, .ansi, .sort]
     case .info, .undo, .redo, .merge: [.json]
     case .log: [.limit, .json, .csv]
@@ -98,7 +106,7 @@ enum Command: String, CaseIterable {
     }
     return switch self {
     case .importFile, .list, .demo, .analyse: nil
-    case .show, .log, .help: 1
+    case .show, .log, .help, .goal: 1
     case .printView, .merge: 2
     default: 0
     }

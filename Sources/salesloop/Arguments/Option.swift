@@ -16,6 +16,7 @@ enum Option: String, CaseIterable {
   case channel, direction, intent, reception, note, why, play, due, by, lap, reason, evidence
   case handOff = "hand-off"
   case day, limit
+  case since, owner, auto, printSummary = "print", markdown, period
   case help, version
 
   /// What stands for the value in help; nil for an option without one.
@@ -40,7 +41,10 @@ enum Option: String, CaseIterable {
     case .horizonWeeks, .memory, .typical: "NUMBER"
     case .ages: "DAYS"
     case .end: "T"
-    case .until: "DATE"
+    case .until, .since: "DATE"
+    case .owner: "NAME"
+    case .auto: "SECONDS"
+    case .period: "PERIOD"
     default: part?.placeholder
     }
   }
@@ -88,6 +92,12 @@ enum Option: String, CaseIterable {
     case .ages: "days in a stage to tell the chances after; 0,7,14 unless told"
     case .end: "when observation of the events ended"
     case .until: "the last day to hold against; else the file's last"
+    case .since: "look back to that day; else to the last stand-up, or seven days"
+    case .owner: "one person only"
+    case .auto: "go on by itself after so many seconds"
+    case .printSummary: "write the summary and hold no stand-up"
+    case .markdown: "as Markdown, for a chat"
+    case .period: "a year, a quarter or a month: 2026, 2026-Q4, 2026-11; this quarter unless told"
     case .limit: "how many at most, 50 unless told"
     case .help: "tell about a command"
     case .version: "tell the version"
