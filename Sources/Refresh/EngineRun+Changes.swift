@@ -80,7 +80,9 @@ extension EngineRun {
     guard let change = unit.change else {
       return unit.kind + (unit.name.isEmpty ? "" : " \(unit.name)") + ", \(clock)"
     }
-    let who = unit.name.isEmpty ? "Customer" : unit.name
+    // What was taken back must be read, too.
+    let name = unit.name.count > 30 ? unit.name.prefix(29) + "…" : unit.name[...]
+    let who = name.isEmpty ? "Customer" : String(name)
     let more = unit.customerCount > 1 ? " and \(grouped(unit.customerCount - 1)) more" : ""
     return "\(who)\(more) \(change.spoken(try store.currency())), \(clock)"
   }

@@ -24,6 +24,7 @@ func run(_ words: [String]) -> Int32 {
     case .touch, .plan, .move, .advance, .back, .snooze, .letgo, .comeback, .assign, .mode,
       .handoff, .accept, .giveBack, .note, .set, .purchase:
       try session.change()
+    case .merge: try session.merge()
     case .undo: try session.takeBack(.undo)
     case .redo: try session.takeBack(.redo)
     case .log: try session.log()

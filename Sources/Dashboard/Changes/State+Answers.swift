@@ -66,9 +66,13 @@ extension State {
       triage.disposed = []
       marks.subtract(customers)
       let more = order.items.count > customers.count ? " and more" : ""
-      status = Status(
-        text: named(customers) + ": " + what + more
-          + (customers.count > 1 ? " · u takes it all back" : " · u undoes it"), role: .good)
+      // That it can be taken back is told whole, whatever people are called.
+      let undo = customers.count > 1 ? " · u takes it all back" : " · u undoes it"
+      let room = max(24, size.columns - 2 - TextWidth.columns(of: undo))
+      let name = shortened(named(customers), columns: max(12, room / 2))
+      let told = shortened(
+        what + more, columns: max(8, room - TextWidth.columns(of: name) - 2))
+      status = Status(text: "\(name): \(told)\(undo)", role: .good)
       return readShown() + readOwn()
     case .conflict(let order, let text):
       standUp.expectsOwn = false

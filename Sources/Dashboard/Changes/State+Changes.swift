@@ -54,10 +54,15 @@ extension State {
     }
     // All of many go the way the first of them goes.
     let mode = facts(of: first)?.care.mode?.other ?? .buying
+    if purpose == .back, customers.allSatisfy(isAtStart) {
+      status = Status(text: "they are at the start of their first lap", role: .muted)
+      return []
+    }
     var form = Form(
       purpose: purpose, customers: customers, title: named(customers),
       steps: purpose.steps(
-        actor: setting.actor, owners: snapshot.owners.filter { !$0.isEmpty }.sorted(), mode: mode))
+        actor: setting.actor,
+        owners: Set(snapshot.owners + [setting.actor]).filter { !$0.isEmpty }.sorted(), mode: mode))
     form.mode = mode
     form.seen = snapshot.sequence
     if purpose == .touch || purpose == .plan, customers.count == 1 {
@@ -89,10 +94,22 @@ extension State {
         form.steps[0].question = "Not all is met: why go on?"
         form.steps[0].isOptional = false
       }
-    case .back where reading.position.stage == .salesLoop && reading.position.lap <= 1:
-      form.hint = "they are at the start of their first lap"
+    case .answerHandOff:
+      guard let handOff = facts.care.handOff else { return }
+      let to = Int(handOff.to)
+      let asked = snapshot.owners.indices.contains(to) ? snapshot.owners[to] : ""
+      form.hint =
+        "offered to \(asked) on \(handOff.day.spoken)"
+        + (asked == setting.actor ? "" : "; you answer for them")
     default: break
     }
+  }
+
+  /// Whether there is nowhere to move a customer back to.
+  private func isAtStart(_ customer: CustomerID) -> Bool {
+    guard let snapshot, let index = snapshot.roster.index(of: customer) else { return true }
+    let position = snapshot.roster.reading(index).position
+    return position.stage == .salesLoop && position.lap <= 1
   }
 
   /// Whether moving a customer on leads to asking them for something: to Heat up.

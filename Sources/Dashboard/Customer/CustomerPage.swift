@@ -113,6 +113,9 @@ extension State {
     case .start: return "placed at the start: never bought, never moved"
     case .hand:
       let move = facts.holdingMove
+      if reading.stageTimeIsUnknown {
+        return "time in stage \(reading.stageTime(spokenDays))"
+      }
       return "placed by hand on \(move?.day.spoken ?? "–"), \(spokenDays(reading.stageDays)) ago"
     case .purchases:
       let phase = (reading.silenceDays ?? 0) / reading.typicalGapDays

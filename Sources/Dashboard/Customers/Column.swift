@@ -166,7 +166,8 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     case .last: return (facts.rhythm?.last.spoken ?? "never", .text)
     case .gap:
       return (spokenDays(reading.typicalGapDays), facts.purchases > 1 ? .text : .muted)
-    case .age: return (spokenDays(reading.stageDays), .text)
+    case .age:
+      return (spokenDays(reading.stageDays), reading.stageTimeIsUnknown ? .muted : .text)
     case .placed: return (reading.placedBy.word, .muted)
     case .id: return (snapshot.roster.externalID(index), .muted)
     }

@@ -79,6 +79,9 @@ public struct Form: Hashable, Sendable {
   /// What Tab has made of what was typed.
   private var completion: Completion?
 
+  /// A name that was asked about once.
+  private var newName: String?
+
   private struct Completion: Hashable {
     var typed: String
     var made: String
@@ -138,7 +141,8 @@ public struct Form: Hashable, Sendable {
           problem = wrong
           return .goesOn
         }
-        return settle(text)
+        guard let name = knownName(step, text) else { return .goesOn }
+        return settle(name)
       case .up, .backTab:
         goBack()
       case .tab, .down:
@@ -207,6 +211,16 @@ public struct Form: Hashable, Sendable {
     let made = matches[((now ?? -1) + 1) % matches.count]
     completion = Completion(typed: typed, made: made)
     line = LineEditor(made)
+  }
+
+  /// A name as it is written, or as it was typed where it is meant to be new; nil asks whether it is.
+  private mutating func knownName(_ step: Step, _ text: String) -> String? {
+    guard !text.isEmpty, !step.suggestions.isEmpty, step.answer != text else { return text }
+    if let known = step.suggestions.first(where: { folded($0) == folded(text) }) { return known }
+    guard newName != text else { return text }
+    newName = text
+    problem = "nobody is called '\(text)' yet; ⏎ again if they are new"
+    return nil
   }
 
   /// What was typed before Tab; what stood there before anything was typed gives way to any.

@@ -108,6 +108,9 @@ extension State {
       ("u", "undo"), ("⏎", "open"), ("b", "back"), ("o", "owner"), ("m", "mode"),
     ]
     let moving = [("←→", "queue"), ("v", "order"), ("␣", "mark"), ("?", "help")]
+    if triage.order.isEmpty {
+      return [("u", "undo")] + moving.filter { $0.0 != "v" && $0.0 != "␣" }
+    }
     switch triage.queue {
     case .open, .planned: return acting + moving
     case .inCare: return [("⏎", "open")] + acting.filter { $0.0 != "⏎" } + moving

@@ -30,20 +30,25 @@ struct Line: Hashable {
   func wrapped(columns: Int) -> [Line] {
     guard self.columns > columns else { return [self] }
     var lines = [Line()]
-    var endsInSpace = false
+    // Blanks before the next word; none where a piece goes on where the one before ends.
+    var blanks = 0
     for piece in pieces {
-      for (place, word) in piece.text.split(separator: " ").enumerated() {
+      var rest = piece.text[...]
+      while true {
+        let word = rest.drop { $0 == " " }
+        blanks += rest.count - word.count
+        guard !word.isEmpty else { break }
+        let end = word.firstIndex(of: " ") ?? word.endIndex
         let used = lines[lines.count - 1].columns
-        // A piece may go on where the one before ends, as a comma does.
-        let isOn = place == 0 && piece.text.first != " " && !endsInSpace
-        let gap = used == 0 || isOn ? "" : " "
-        if used > 0, used + gap.count + TextWidth.columns(of: word) > columns {
+        if used > 0, used + blanks + TextWidth.columns(of: word[..<end]) > columns {
           lines.append(Line())
         }
-        let isFirst = lines[lines.count - 1].pieces.isEmpty
-        lines[lines.count - 1].pieces.append(((isFirst ? "" : gap) + word, piece.role))
+        let gap = lines[lines.count - 1].pieces.isEmpty ? 0 : blanks
+        lines[lines.count - 1].pieces.append(
+          (String(repeating: " ", count: gap) + word[..<end], piece.role))
+        blanks = 0
+        rest = word[end...]
       }
-      if let last = piece.text.last { endsInSpace = last == " " }
     }
     return lines
   }
@@ -55,6 +60,14 @@ struct Line: Hashable {
   func hash(into hasher: inout Hasher) {
     for piece in pieces { hasher.combine(piece.text) }
   }
+}
+
+/// A text of at most some columns; what does not fit ends in `…`.
+func shortened(_ text: String, columns: Int) -> String {
+  guard TextWidth.columns(of: text) > columns else { return text }
+  var short = text
+  while !short.isEmpty, TextWidth.columns(of: short) >= columns { short.removeLast() }
+  return trimmed(short) + "…"
 }
 
 extension Canvas {

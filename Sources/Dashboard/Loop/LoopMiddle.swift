@@ -119,7 +119,7 @@ extension State {
           reading.trend.role), 1
       ))
     lines.append(
-      (Line("\(spokenDays(reading.stageDays)) in \(reading.position.stage.shortName)"), 2))
+      (Line("\(reading.stageTime(spokenDays)) in \(reading.position.stage.shortName)"), 2))
     if let silence = reading.silenceDays, let pace = reading.pace {
       let usual = spokenDays(reading.typicalGapDays)
       lines.append((Line("silent \(spokenDays(silence)) · usual \(usual)"), 3))

@@ -91,7 +91,7 @@ extension State {
     ]
     lines.append(
       Line("\(standing(reading)), lap \(reading.position.lap), ", .text)
-        .then("\(spokenDays(reading.stageDays)) in \(reading.position.stage.shortName)", .text))
+        .then("\(reading.stageTime(spokenDays)) in \(reading.position.stage.shortName)", .text))
     if let silence = reading.silenceDays {
       lines.append(
         Line("silent \(spokenDays(silence)), usual \(spokenDays(reading.typicalGapDays))", .muted))

@@ -17,8 +17,13 @@ extension State {
     if !here.isEmpty {
       lines.append(Line("\(here.joined(separator: ", ")) is on this customer, too", .late))
     }
+    let isBeside = area.column > 0
     if area.rows >= 12 {
-      lines.insert(head(index, facts, reading, snapshot, columns: columns), at: 0)
+      let head = head(index, facts, reading, snapshot)
+      lines =
+        (isBeside
+          ? [head.name] + head.rest.wrapped(columns: columns) + [Line()]
+          : [head.fitting(columns)]) + lines
     }
     if let line = decision(facts) { lines += labelled("Decided", line, columns) }
     for (place, reason) in snapshot.reasons(index).enumerated() {
@@ -31,23 +36,44 @@ extension State {
     }
     lines += labelled("Value", value(facts, reading, snapshot), columns)
     lines += labelled("Next", next(facts), columns)
-    lines += help(for: selected, columns: columns)
+    lines += help(for: selected, columns: columns, isWrapped: isBeside)
+    if isBeside { lines += lately(selected, snapshot, columns: columns) }
     return lines
   }
 
   private func head(
-    _ index: Int, _ facts: CustomerFacts, _ reading: Reading, _ snapshot: Snapshot, columns: Int
-  ) -> Line {
-    let name = Line(snapshot.roster.name(index) + "  ", .strong)
+    _ index: Int, _ facts: CustomerFacts, _ reading: Reading, _ snapshot: Snapshot
+  ) -> Head {
     let buys =
       reading.silenceDays.map { silence in
         "buys every \(spokenDays(reading.typicalGapDays)), last \(spokenDays(silence)) ago"
       } ?? "never bought, known \(spokenDays(reading.day - Double(facts.since.number)))"
-    let contact = "last contact \(lastContact(facts))"
-    let rest = Line("\(buys)  \(contact)", .muted)
-    // The name is in the row, too; what cannot be read there goes first.
-    if name.columns + rest.columns <= columns { return name.then("\(buys)  \(contact)", .muted) }
-    return rest.columns <= columns ? rest : Line(contact, .muted)
+    return Head(
+      name: Line(snapshot.roster.name(index), .strong), buys: buys,
+      contact: "last contact \(lastContact(facts))")
+  }
+
+  /// Who it is, how they buy, and when somebody spoke with them last.
+  private struct Head {
+    var name: Line
+    var buys: String
+    var contact: String
+
+    var rest: Line { Line("\(buys)  \(contact)", .muted) }
+
+    /// In one line; the name is in the row, too, so what cannot be read there goes first.
+    func fitting(_ columns: Int) -> Line {
+      let whole = name.then("  ").joined(with: rest)
+      return [whole, rest].first { $0.columns <= columns } ?? Line(contact, .muted)
+    }
+  }
+
+  /// What happened last, where there is room for it.
+  private func lately(_ customer: CustomerID, _ snapshot: Snapshot, columns: Int) -> [Line] {
+    guard let history = history(of: customer) else { return [] }
+    let timeline = Timeline(
+      history, upTo: snapshot.moment.civilDay, currency: snapshot.currency)
+    return [Line(), Line("Lately", .muted)] + timeline.lines(columns: columns)
   }
 
   private func lastContact(_ facts: CustomerFacts) -> String {
@@ -132,14 +158,15 @@ extension State {
       }.map(\.element).prefix(4))
   }
 
-  private func help(for customer: CustomerID, columns: Int) -> [Line] {
+  private func help(for customer: CustomerID, columns: Int, isWrapped: Bool) -> [Line] {
     let plays = plays(for: customer)
     guard !plays.isEmpty else { return [] }
     return plays.enumerated().flatMap { place, play in
       // One line each where it can be: the library tells how they did, too.
       let line = Line("\(place + 1) ", .key).then(play.text, .text)
       let records = [play.record, play.shortRecord].map { line.then($0, .muted) }
-      let fitting = records.first { $0.columns + 11 <= columns } ?? line
+      let fitting =
+        isWrapped ? records[0] : records.first { $0.columns + 11 <= columns } ?? line
       return labelled(place == 0 ? "Help" : "", fitting, columns)
     }
   }

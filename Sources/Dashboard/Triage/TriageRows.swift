@@ -3,11 +3,12 @@ import LoopModel
 
 extension State {
   /// One row of the queue: who, where, how they move, since when, how much is at risk, and whose.
-  func drawTriageRow(_ place: Int, _ snapshot: Snapshot, on canvas: inout Canvas, row: Int) {
+  func drawTriageRow(
+    _ place: Int, _ snapshot: Snapshot, on canvas: inout Canvas, row: Int, columns: Int
+  ) {
     let index = Int(triage.order[place])
     let facts = snapshot.roster.facts(index)
     let reading = snapshot.roster.reading(index)
-    let columns = size.columns
     let here = snapshot.others[facts.id] ?? []
     // A mark decides what the next key does, so it goes before all else.
     if marks.contains(facts.id) {
@@ -18,7 +19,7 @@ extension State {
       canvas.draw("*", column: 0, row: row, role: .changed)
     }
     // The columns from the right, so that names take what is left.
-    var end = min(columns, 140) - 1
+    var end = columns - 1
     func put(_ text: String, _ width: Int, _ role: Role, isLeft: Bool = false) {
       let start = end - width
       canvas.draw(
@@ -39,7 +40,7 @@ extension State {
     if columns >= 90 { put(reading.standing ?? "", 10, .stopped, isLeft: true) }
     let glyph = String(Character(reading.trend.glyph))
     if columns >= 50 {
-      put(glyph + spokenMomentum(reading.momentum), 6, reading.trend.role)
+      put(glyph + spokenMomentum(reading.momentum), 6, reading.trend.role, isLeft: true)
     } else {
       put(glyph, 1, reading.trend.role)
     }
@@ -52,7 +53,7 @@ extension State {
     canvas.draw(
       snapshot.roster.name(index), column: 2, row: row, role: .text, width: max(1, end - 2))
     if place == triage.row {
-      canvas.select(column: 1, row: row, columns: min(columns, 140) - 2)
+      canvas.select(column: 1, row: row, columns: columns - 2)
     }
   }
 

@@ -13,11 +13,24 @@ extension State {
       drawEmptyQueue(on: &canvas, in: area)
       return
     }
-    let pane = triagePane(snapshot, in: area)
+    let place = paneArea(area)
+    let pane = triagePane(snapshot, in: place)
     let rows = triageRows(area)
     let top = triageTop(rows: rows)
+    let listColumns = place.column > 0 ? place.column - 1 : min(area.columns, 140)
     for offset in 0..<min(rows, triage.order.count - top) {
-      drawTriageRow(top + offset, snapshot, on: &canvas, row: area.row + 1 + offset)
+      drawTriageRow(
+        top + offset, snapshot, on: &canvas, row: area.row + 1 + offset, columns: listColumns)
+    }
+    if place.column > 0 {
+      for row in (area.row + 1)..<area.endRow {
+        canvas.draw("│", column: place.column, row: row, role: .frame)
+      }
+      for (offset, line) in pane.prefix(area.rows - 1).enumerated() {
+        canvas.draw(
+          line, column: place.column + 2, row: area.row + 1 + offset, width: place.columns - 2)
+      }
+      return
     }
     let paneRows = area.rows - 1 - rows
     guard paneRows > 1 else { return }
@@ -29,9 +42,17 @@ extension State {
     }
   }
 
+  /// Where the pane stands: on wide screens beside the queue, else below it.
+  private func paneArea(_ area: Rect) -> Rect {
+    guard area.columns >= 160 else { return area }
+    let list = min(140, area.columns - 70)
+    return Rect(column: list, row: area.row, columns: area.columns - list, rows: area.rows)
+  }
+
   /// Rows of the queue that are shown.
   func triageRows(_ area: Rect) -> Int {
     guard let snapshot else { return 1 }
+    guard paneArea(area).column == 0 else { return max(1, area.rows - 1) }
     // A few rows of the queue are always there, and where there is little room as much of the rest.
     let least = max(2, area.rows / 3)
     let pane = min(triagePane(snapshot, in: area).count + 1, max(0, area.rows - 1 - least))
@@ -64,7 +85,11 @@ extension State {
     let amount = money ? " · \(snapshot.currency.short(risk))" : ""
     let full = count + amount + (money ? " a month at risk" : "")
     let done = doneTexts(columns)
+    // The loop counts all who are stalled; the queue is of those nobody has decided about.
+    let care = filter.filter.isEveryone && triage.queue == .open ? snapshot.loop.inCare : 0
+    let more = care > 0 ? " · \(grouped(care)) more in care" : ""
     let pairs: [(String, String)] = [
+      (full + "\n\(more) · \(sortTitle)", done.full), (full + "\n\(more)", done.full),
       (full + "\n · \(sortTitle)", done.full), (full, done.full),
       (full + "\n · \(sortTitle)", done.text), (full, done.text),
       (count + amount, done.text), (full, done.short), (count + amount, done.short),
@@ -80,6 +105,26 @@ extension State {
     if parts.count > 1 { line = line.then(String(parts[1]), .muted) }
     canvas.draw(line, column: 0, row: row, width: columns)
     canvas.draw(right, endColumn: columns - 1, row: row, role: .good)
+  }
+
+  /// What was decided here, the most money first, in as many rows as there are.
+  private func handledLines(rows: Int) -> [Line] {
+    guard let snapshot, !triage.handled.isEmpty, rows > 2 else { return [] }
+    let risks = triage.handled.keys.map { id in
+      (id, snapshot.roster.index(of: id).flatMap { snapshot.roster.reading($0).riskPerMonth } ?? -1)
+    }
+    let handled = risks.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)
+    let room = rows - 2
+    let shown = handled.count > room ? room - 1 : handled.count
+    var lines = [Line(), Line("Decided here:", .muted)]
+    lines += handled.prefix(shown).map { id in
+      Line(shortened(named([id]), columns: size.columns / 2), .text).then(
+        "  " + (triage.handled[id] ?? ""), .muted)
+    }
+    if handled.count > shown {
+      lines.append(Line("and \(grouped(handled.count - shown)) more", .muted))
+    }
+    return lines
   }
 
   private var sortTitle: String {
@@ -132,11 +177,7 @@ extension State {
             "\(grouped(care)) \(care == 1 ? "is" : "are") in care"
               + " (\(snapshot.currency.short(snapshot.loop.riskInCare)) a month at risk).", .text))
       }
-      let handled = triage.handled.sorted { $0.key < $1.key }
-      if !handled.isEmpty { lines += [Line(), Line("Decided here:", .muted)] }
-      for (id, what) in handled.prefix(max(0, area.rows - 6)) {
-        lines.append(Line(named([id]), .text).then("  " + what, .muted))
-      }
+      lines += handledLines(rows: area.rows - 2 - lines.count)
     default:
       lines.append(Line("Nobody here: \(triage.queue.title).", .muted))
     }

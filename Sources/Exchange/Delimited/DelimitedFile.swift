@@ -17,7 +17,16 @@ struct DelimitedFile {
     path: String, encoding: String?, delimiter: UInt8?,
     known: ([String]) -> Int = { HeaderNames($0).knownRoles }
   ) throws(ImportProblem) {
-    source = try ByteSource(path: path)
+    try self.init(
+      ImportSource(path: path), encoding: encoding, delimiter: delimiter, known: known)
+  }
+
+  /// The same of a file that is open.
+  init(
+    _ file: ImportSource, encoding: String?, delimiter: UInt8?,
+    known: ([String]) -> Int = { HeaderNames($0).knownRoles }
+  ) throws(ImportProblem) {
+    source = file.source
     kind = try FileKind(try DelimitedFile.start(of: source), name: source.name, forced: encoding)
     let stream = ChunkStream(source, encoding: kind.encoding, from: kind.mark)
     let piece = try stream.next()

@@ -66,6 +66,12 @@ public struct Profile: Hashable, Sendable {
   public static let all =
     hubSpot + pipedrive + salesforce + odoo + espoCRM + frappe + close + zoho + orders + plain
 
+  /// The system that writes such files, `HubSpot` for one; `import` for files of no system.
+  public var system: String {
+    if Profile.plain.contains(self) { return "import" }
+    return String(name.prefix { $0 != " " })
+  }
+
   /// The profile a person means by its name.
   public init?(spoken text: String) {
     let wanted = HeaderNames.plain(text)

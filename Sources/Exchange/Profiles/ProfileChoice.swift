@@ -40,6 +40,16 @@ struct ProfileChoice {
     // What the reader of purchases makes of a header holds here too.
     let own = isPlainPurchases ? try ProfileChoice.purchases(header, file) : best.layout
     layout = own
+    // A file of no system is somebody's own, who can tell which of the two is meant.
+    if !isPlainPurchases, Profile.plain.contains(best.profile),
+      let column = own.used.first(where: { header.doubles[$0] != nil && said[$0] == nil }),
+      let other = header.doubles[column]
+    {
+      throw ImportProblem(
+        .content,
+        "\(file) has two columns called '\(shown(names[column], limit: 40))' "
+          + "(\(column + 1) and \(other + 1)): rename one of them")
+    }
     doubts = own.used.compactMap { (column) -> String? in
       guard let other = header.doubles[column] else { return nil }
       return "two columns are called '\(shown(names[column], limit: 40))' (\(column + 1) and "

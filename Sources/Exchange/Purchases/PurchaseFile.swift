@@ -21,12 +21,20 @@ public final class PurchaseFile {
   ///
   /// `progress` hears the share of this first reading that is done, 0 to 1. A file that cannot be
   /// understood throws, with what to do about it.
-  public init(
+  public convenience init(
     path: String, options: PurchaseFileOptions = PurchaseFileOptions(),
     progress: ((Double) -> Void)? = nil
   ) throws(ImportProblem) {
+    try self.init(ImportSource(path: path), options: options, progress: progress)
+  }
+
+  /// The same of a file that is open.
+  public init(
+    _ source: ImportSource, options: PurchaseFileOptions = PurchaseFileOptions(),
+    progress: ((Double) -> Void)? = nil
+  ) throws(ImportProblem) {
     let file = try DelimitedFile(
-      path: path, encoding: options.encoding, delimiter: options.delimiter)
+      source, encoding: options.encoding, delimiter: options.delimiter)
     let columns = try PurchaseFile.columns(of: file)
     let name = file.name
     self.file = file

@@ -155,11 +155,14 @@ public struct Care: Hashable, Sendable {
 
   /// Takes in a change made on `day`, recorded at `at`; changes come by time.
   ///
-  /// `owner` gives the index of an owner's name.
+  /// `isDecision` is false of a place that an import has found them in. `owner` gives the index of an
+  /// owner's name.
   public mutating func take(
-    _ change: Change, on day: Day, at: Timestamp, owner: (String) -> UInt16 = { _ in 0 }
+    _ change: Change, on day: Day, at: Timestamp, isDecision: Bool = true,
+    owner: (String) -> UInt16 = { _ in 0 }
   ) {
     switch change {
+    case .move where !isDecision: break
     case .plan, .move, .snooze, .letGo, .offerHandOff, .acceptHandOff, .assign:
       decide(on: day)
     case .comeBack: lastDecision = nil
@@ -184,7 +187,7 @@ public struct Care: Hashable, Sendable {
     case .describe(.stake, let value): stake = max(0, Int64(value) ?? 0)
     case .move:
       // Somebody decided: what was put off is taken up again.
-      snooze = nil
+      if isDecision { snooze = nil }
       if let parting, at > parting.at { self.parting = nil }
     case .describe, .assign, .note, .purchase: break
     }

@@ -10,15 +10,30 @@ public enum Trait: String, CaseIterable, Hashable, Sendable {
   case stake
   /// Who they are and how they like to be treated.
   case persona
+  /// Which group of customers they belong to.
+  case segment
+  /// The company they work for.
+  case company
+  /// Their e-mail address.
+  case email
+  /// Their telephone number.
+  case phone
+  /// Their web site.
+  case website
+  /// Where they came from.
+  case source
 
   /// What a screen calls it.
   public var title: String {
     switch self {
-    case .problem: "problem"
     case .buys: "how they buy"
-    case .fit: "fit"
     case .stake: "at stake"
-    case .persona: "persona"
+    default: rawValue
     }
   }
+}
+
+extension Trait {
+  /// All of them in a sentence.
+  static let words = listed(Trait.allCases.map(\.rawValue), "or")
 }

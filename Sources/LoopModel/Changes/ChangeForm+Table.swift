@@ -73,7 +73,7 @@ extension ChangeForm {
     ChangeForm(
       "set", .set, "write down what is known of a customer",
       [
-        .word(.trait, "TRAIT", "problem, buys, fit, stake or persona"),
+        .word(.trait, "TRAIT", Trait.words),
         .word(.value, "VALUE", "what is known; fit 0 to 3, stake an amount; `-` takes it away"),
       ]),
     ChangeForm(

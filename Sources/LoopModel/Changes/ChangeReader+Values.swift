@@ -184,7 +184,7 @@ extension ChangeReader {
         throw ChangeProblem(.value, "what is at stake is not below 0; '\(value)' is")
       }
       return .describe(trait, String(stake))
-    case .problem, .buys, .persona: return .describe(trait, value)
+    default: return .describe(trait, value)
     }
   }
 }

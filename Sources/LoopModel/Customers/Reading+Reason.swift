@@ -66,7 +66,10 @@ extension Reading {
     let isBuying = facts.care.mode == .buying
     let stage = position.stage
     let limit = yardstick.dwell.limit(stage, isBuying: isBuying, typicalGapDays: typicalGapDays)
-    let days = "\(Int(stageDays.rounded(.down))) d in \(stage.name)"
+    let whole = "\(Int(stageDays.rounded(.down))) d"
+    let days =
+      stageTimeIsUnknown
+      ? "unknown time in \(stage.name), imported \(whole) ago" : "\(whole) in \(stage.name)"
     let limitDays = Int(limit.days.rounded())
     guard limit.basis != .assumed else {
       return "\(days), \(stageDays > limit.days ? "over" : "within") the assumed limit of"
@@ -80,6 +83,11 @@ extension Reading {
       text += "; \(Int((share * 100).rounded())) % of stays this old still go on"
     }
     return text
+  }
+
+  /// The time in the stage as a screen writes it; `spoken` writes a number of days.
+  public func stageTime(_ spoken: (Double) -> String) -> String {
+    stageTimeIsUnknown ? "unknown, imported \(spoken(stageDays)) ago" : spoken(stageDays)
   }
 
   /// Why the silence is flagged, with their numbers in it; nil without a flag.

@@ -47,8 +47,10 @@ public struct Reading: Hashable, Sendable {
     get { silenceDaysValue == Reading.unknown ? nil : silenceDaysValue }
     set { silenceDaysValue = newValue ?? Reading.unknown }
   }
-  /// Days in the stage they are in.
+  /// Days in the stage they are in; where `stageTimeIsUnknown` the days since the import.
   public var stageDays: Double
+  /// Whether an import put them in the stage and nobody knows since when they are there.
+  public var stageTimeIsUnknown = false
   /// How many days that may last.
   public var stageLimitDays: Double
   /// Every reason for being stalled that holds.
@@ -101,6 +103,7 @@ public struct Reading: Hashable, Sendable {
         move.stage, isBuying: facts.care.mode == .buying, typicalGapDays: typicalGapDays)
       position = Position(lap: move.lap, stage: move.stage, progress: stageDays / stageLimitDays)
       placedBy = .hand
+      stageTimeIsUnknown = move.isImported
     } else if let rhythm = facts.rhythm {
       let silence = max(0, day - Double(rhythm.last.number))
       let phase = silence / typicalGapDays

@@ -3,14 +3,16 @@ extension Ledger {
   /// the 365 days before.
   ///
   /// A stay begins with a move. The next move, the purchase that ends the placement or letting go ends
-  /// it: a purchase or a move onward as an advance, a move back or letting go as an exit.
+  /// it: a purchase or a move onward as an advance, a move back or letting go as an exit. A stay of
+  /// which an import knew neither beginning nor end is not learned from.
   public func dwell(atEndOf day: Day) -> StageDwell {
     var stays: [StayKey: [Stay]] = [:]
     for (customer, moves) in moves {
       let steps = self.steps[customer] ?? []
-      for place in moves.indices where moves[place].day <= day {
+      for place in moves.indices where moves[place].day <= day && !moves[place].isImported {
         let move = moves[place]
         let entry = moves[place...].dropFirst().first { $0.day <= day }
+        if entry?.isImported == true { continue }
         let end = end(of: move, next: entry, steps: steps, of: customer, until: day)
         guard let stay = Stay(entered: move.day, end: end, now: day) else { continue }
         let isBuying = mode(at: move.at, in: steps) == .buying
@@ -70,7 +72,9 @@ extension Ledger {
     var moves = (self.moves[customer] ?? [])[...]
     func take(_ move: Move) {
       guard move.day <= day else { return }
-      care.take(.move(Relocation(stage: move.stage, lap: move.lap)), on: move.day, at: move.at)
+      care.take(
+        .move(Relocation(stage: move.stage, lap: move.lap)), on: move.day, at: move.at,
+        isDecision: !move.isImported)
     }
     for step in steps {
       while let move = moves.first, move.at < step.at { take(moves.removeFirst()) }

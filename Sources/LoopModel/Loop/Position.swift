@@ -56,13 +56,16 @@ public struct Move: Hashable, Sendable {
   public var day: Day
   /// When it was recorded.
   public var at: Timestamp
+  /// Whether an import found them there without saying since when: the day is that of the import.
+  public var isImported = false
 
   /// A move to `stage` on `lap`, made on `day`, recorded at `at`.
-  public init(stage: Stage, lap: Int32, day: Day, at: Timestamp) {
+  public init(stage: Stage, lap: Int32, day: Day, at: Timestamp, isImported: Bool = false) {
     self.stage = stage
     self.lap = lap
     self.day = day
     self.at = at
+    self.isImported = isImported
   }
 
   /// Whether a purchase ends this placement: it lies on a later day, or on the same day and was

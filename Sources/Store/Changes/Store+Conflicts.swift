@@ -15,6 +15,11 @@ extension Store {
             OR EXISTS(SELECT 1 FROM json_each(after, '$.first') WHERE value = ?1)
           WHEN 'import' THEN actor <> ?3 AND (
             EXISTS(SELECT 1 FROM purchase WHERE customer = ?1 AND purchase.event = event.seq)
+            OR EXISTS(SELECT 1 FROM move WHERE customer = ?1 AND move.event = event.seq)
+            OR EXISTS(SELECT 1 FROM touch WHERE customer = ?1 AND touch.event = event.seq)
+            OR EXISTS(SELECT 1 FROM care WHERE customer = ?1 AND care.event = event.seq)
+            OR EXISTS(SELECT 1 FROM import_field WHERE customer = ?1
+              AND import_field.event = event.seq)
             OR EXISTS(SELECT 1 FROM json_each(before) AS filled, json_each(filled.value) AS filled_of
               WHERE filled_of.value = ?1))
           WHEN 'undo' THEN actor <> ?3

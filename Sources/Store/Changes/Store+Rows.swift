@@ -6,12 +6,13 @@ extension Store {
   ) throws(StoreError) {
     try connection.run(
       """
-      INSERT INTO move(customer, stage, lap, day, at, by, reason, unmet, event)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO move(customer, stage, lap, day, at, by, reason, unmet, event, is_imported)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       .int(customer), .int(Int64(move.move.stage.rawValue)), .int(Int64(move.move.lap)),
       .int(Int64(move.move.day.number)), .int(move.move.at.milliseconds), .text(move.by),
-      .text(move.reason), .text(unmet.joined(separator: ",")), .int(event))
+      .text(move.reason), .text(unmet.joined(separator: ",")), .int(event),
+      .int(move.move.isImported ? 1 : 0))
   }
 
   func insert(_ touch: Touch, of customer: Int64, event: Int64) throws(StoreError) {

@@ -52,7 +52,8 @@ extension Store {
       """
     ) { row throws(StoreError) in
       let event = JournalEvent(row)
-      guard findings.count < 20, try event.change(by: connection) == nil else { return }
+      guard findings.count < 20, event.kind != "merge", try event.change(by: connection) == nil
+      else { return }
       findings.append("Event \(event.sequence) is a \(event.kind) that cannot be read.")
     }
     try connection.query(

@@ -25,7 +25,7 @@ public struct CustomerRow: Hashable, Sendable {
 
   static let columns = """
     id, external_id, name, owner, since, \(KeptState.columns), move_stage, move_lap, move_day, \
-    move_at, stale, \(Care.readingColumns)
+    move_at, stale, \(Care.readingColumns), move_imported
     """
 
   init(_ row: Statement, replay: Replay) throws(StoreError) {
@@ -49,5 +49,6 @@ extension Decisions {
   /// What is kept in a row of `CustomerRow.columns`, the name of who is asked left out.
   init(_ row: Statement) {
     self.init(move: row.isNull(14) ? nil : Move(row, from: 14), care: Care(row, from: 19))
+    move?.isImported = row.int(32) != 0
   }
 }

@@ -19,7 +19,7 @@ struct Replay {
       SELECT 'touch', at, event, id, day, channel, direction, intent, reception, 1 FROM touch
       WHERE customer = ?1
       UNION ALL
-      SELECT 'move', at, event, id, day, stage, lap, NULL, NULL, 2 FROM move WHERE customer = ?1
+      SELECT 'move', at, event, id, day, stage, lap, is_imported, NULL, 2 FROM move WHERE customer = ?1
       UNION ALL
       SELECT verb, at, event, id, day, fields, NULL, NULL, NULL, 3 FROM care WHERE customer = ?1
       ORDER BY 2, 3, 10, 4
@@ -56,6 +56,7 @@ struct Replay {
       let at = Timestamp(milliseconds: decided.int(1))
       let day = Day(number: Int32(clamping: decided.int(4)))
       let change: Change
+      var isDecision = true
       switch decided.text(0) {
       case "touch":
         guard let contact = Contact(decided, from: 5) else { continue }
@@ -63,7 +64,8 @@ struct Replay {
       case "move":
         guard let stage = Stage(rawValue: UInt8(clamping: decided.int(5))) else { continue }
         let lap = Int32(clamping: decided.int(6))
-        result.move = Move(stage: stage, lap: lap, day: day, at: at)
+        isDecision = decided.int(7) == 0
+        result.move = Move(stage: stage, lap: lap, day: day, at: at, isImported: !isDecision)
         change = .move(Relocation(stage: stage, lap: lap))
       case let verb:
         guard
@@ -76,7 +78,7 @@ struct Replay {
         result.asked = to
         asked = try index(of: to)
       }
-      result.care.take(change, on: day, at: at) { _ in asked }
+      result.care.take(change, on: day, at: at, isDecision: isDecision) { _ in asked }
     }
     return result
   }

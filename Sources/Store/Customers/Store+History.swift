@@ -32,11 +32,12 @@ extension Store {
     var result: [(customer: CustomerID, move: RecordedMove)] = []
     try connection.query(
       """
-      SELECT stage, lap, day, at, customer, by, reason, unmet FROM move
+      SELECT stage, lap, day, at, customer, by, reason, unmet, is_imported FROM move
       \(customer == nil ? "" : "WHERE customer = ?") ORDER BY at, event, id
       """, customer.map { [.int($0.number)] } ?? []
     ) { row in
-      guard let move = Move(row, from: 0) else { return }
+      guard var move = Move(row, from: 0) else { return }
+      move.isImported = row.int(8) != 0
       result.append(
         (
           CustomerID(row.int(4)),

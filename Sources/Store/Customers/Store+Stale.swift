@@ -20,7 +20,7 @@ extension Store {
   func mendStale(in transaction: Transaction) throws(StoreError) {
     guard try isStale() else { return }
     // Children of a customer that was removed with a program that knows of no triggers.
-    for table in ["purchase", "move", "touch", "care"] {
+    for table in ["purchase", "move", "touch", "care", "imported"] {
       try connection.run("DELETE FROM \(table) WHERE customer NOT IN (SELECT id FROM customer)")
     }
     var stale: [Int64] = []

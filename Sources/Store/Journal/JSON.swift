@@ -22,7 +22,13 @@ struct JSON {
       case .numbers(let numbers):
         result += "[" + numbers.map(String.init).joined(separator: ",") + "]"
       case .text(let text):
-        result += try connection.first("SELECT json_quote(?)", .text(text)) { $0.text(0) } ?? "null"
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
+          // Nothing in it needs SQLite to write it.
+          result += "\"\(text)\""
+        } else {
+          result +=
+            try connection.first("SELECT json_quote(?)", .text(text)) { $0.text(0) } ?? "null"
+        }
       }
     }
     return result + "}"

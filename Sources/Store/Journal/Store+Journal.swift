@@ -34,6 +34,7 @@ extension Store {
     UNION SELECT event FROM touch WHERE customer = ?2
     UNION SELECT event FROM care WHERE customer = ?2
     UNION SELECT created_by FROM customer WHERE id = ?2
+    UNION SELECT event FROM import_field WHERE customer = ?2
     UNION SELECT seq FROM event WHERE customer IS NULL AND kind = 'import'
       AND EXISTS(SELECT 1 FROM json_each(before) AS filled, json_each(filled.value) AS filled_of
         WHERE filled_of.value = ?2)
@@ -75,12 +76,16 @@ extension Store {
 
   /// What an event says that is no change to a customer.
   func detail(of event: JournalEvent) throws(StoreError) -> String {
-    guard event.customer == nil else { return "" }
     let parts = try connection.members(of: event.after)
+    if event.kind == "merge" { return "with \(parts["name"] ?? "")" }
+    guard event.customer == nil else { return "" }
     func part(_ name: String) -> String { parts[name] ?? "" }
     switch event.kind {
     case "import":
-      return "\(part("added")) purchases, \(part("created")) new customers from \(part("source"))"
+      let more = ["moves", "touches"].filter { part($0) != "" && part($0) != "0" }
+        .map { "\(part($0)) \($0), " }.joined()
+      return "\(part("added")) purchases, \(more)\(part("created")) new customers"
+        + " from \(part("source"))"
     case "seed": return "\(part("customers")) customers"
     case "setting": return "\(part("key")) \(part("value"))"
     case "note": return part("text")

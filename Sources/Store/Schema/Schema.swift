@@ -10,6 +10,7 @@ enum Schema {
   static let migrations: [String] = [
     tables + triggers + views,
     withoutFollowers + careTables + careTriggers + careViews,
+    importTables,
     teamTables + teamTriggers + teamViews,
   ]
 

@@ -1,8 +1,9 @@
-/// Takes an import back: its purchases, the customers and owners it made, the fields it filled.
+/// Takes an import back: its purchases, moves, contacts and decisions, the customers and owners it made,
+/// the fields it filled or changed.
 struct ImportUndo {
-  private let event: JournalEvent
-  private let transaction: Transaction
-  private let connection: Connection
+  let event: JournalEvent
+  let transaction: Transaction
+  let connection: Connection
 
   init(_ event: JournalEvent, _ transaction: Transaction) {
     self.event = event
@@ -14,8 +15,11 @@ struct ImportUndo {
   func run() throws(StoreError) -> String {
     try refuseWhereBuiltUpon()
     try refuseWhereAssigned()
+    try refuseWhereChanged()
+    let decided = try takeDecisionsBack()
     let touched = try takePurchasesBack()
     try emptyFields()
+    try restoreFields()
     try connection.run(
       "INSERT OR REPLACE INTO removed SELECT id, ?2 FROM customer WHERE created_by = ?1",
       .int(event.sequence), .int(transaction.change))
@@ -33,7 +37,8 @@ struct ImportUndo {
       "UPDATE owner SET made_by = ?2 WHERE id IN (SELECT value FROM json_each(?1, '$.owners'))",
       .optional(event.after), .int(event.sequence))
     try transaction.store.relearnLastDay()
-    return try JSON([("customers", .numbers(Array(touched.prefix(1000))))]).text(by: connection)
+    let all = touched + decided.filter { !touched.contains($0) }.prefix(1000)
+    return try JSON([("customers", .numbers(Array(all.prefix(1000))))]).text(by: connection)
   }
 
   /// Throws where a customer made by the import has something that came later.
@@ -49,12 +54,15 @@ struct ImportUndo {
       let who = try connection.first(
         "SELECT \(JournalEvent.columns) FROM event WHERE seq = ?", .optional(later.event)
       ) { row in JournalEvent(row) }
-      throw StoreError(
-        .conflict,
-        "\(later.name.isEmpty ? "A customer" : later.name) of that import was changed since ("
-          + (who.map(transaction.store.described) ?? "by another program")
-          + "); undo that first.")
+      throw refusal(later.name, who)
     }
+  }
+
+  func refusal(_ name: String, _ who: JournalEvent?) -> StoreError {
+    StoreError(
+      .conflict,
+      "\(name.isEmpty ? "A customer" : name) of that import was changed since ("
+        + (who.map(transaction.store.described) ?? "by another program") + "); undo that first.")
   }
 
   /// Throws where a customer whose owner the import filled in was given to somebody since.
@@ -88,11 +96,12 @@ struct ImportUndo {
     let writer = try CustomerWriter(on: connection, change: transaction.change)
     for id in touched {
       _ = try replay.state(of: id) { gaps.take($0) }
-      let state = try replay.state(of: id, leavingOut: event.sequence) { gaps.add($0) }
-      try writer.update(id, state)
+      try connection.run(
+        "DELETE FROM purchase WHERE customer = ? AND event = ?", .int(id), .int(event.sequence))
+      try restoreReplaced(of: id)
+      try writer.update(id, try replay.state(of: id) { gaps.add($0) })
     }
     try gaps.keep(insteadOf: before, in: connection)
-    try connection.run("DELETE FROM purchase WHERE event = ?", .int(event.sequence))
     return touched
   }
 

@@ -28,6 +28,9 @@ extension Store {
       let result = try described(events, first)
       let writer = try ChangeWriter(transaction)
       for event in events {
+        if event.kind == "merge" {
+          throw StoreError(.other, "A merge cannot be redone: merge the two again.")
+        }
         if event.kind == "import" {
           throw StoreError(.other, "An import cannot be redone: import the file again.")
         }

@@ -93,6 +93,8 @@ extension Store {
       var after: String?
       if event.kind == "import" {
         after = try ImportUndo(event, transaction).run()
+      } else if event.kind == "merge" {
+        try Merging.takeBack(event, transaction)
       } else if event.isOfPlay {
         try takePlayBack(event)
       } else if event.isOfTeam {
@@ -126,6 +128,9 @@ extension Store {
     if let customer = first.customer {
       result.name = try name(of: customer)
       result.change = try first.change(by: connection)?.change
+      if first.kind == "merge" {
+        result.name += " with " + (try connection.members(of: first.after)["name"] ?? "")
+      }
     } else if first.isOfPlay {
       result.name = try connection.members(of: first.after ?? first.before)["text"] ?? ""
     } else if first.isOfTeam {

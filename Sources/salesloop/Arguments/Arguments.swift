@@ -9,6 +9,8 @@ struct Arguments {
   var operands: [String] = []
   /// Options and their values; an empty value for those without one.
   private var options: [Option: String] = [:]
+  /// Every value of the options that may be said more than once.
+  private var lists: [Option: [String]] = [:]
   /// Whether the demo's business is used in place of a store.
   var isDemo = false
   private let environment: [String: String]
@@ -67,6 +69,9 @@ struct Arguments {
         throw Failure(usage: "\(option.flag) wants a value: \(option.flag) \(value)")
       }
       if options[option] == "" { throw Failure(usage: "\(option.flag) wants a value: \(value)") }
+      if let text = options[option], option == .map || option == .stage {
+        lists[option, default: []].append(text)
+      }
     } else if parts.count == 2 {
       throw Failure(usage: "\(option.flag) takes no value")
     } else {
@@ -133,6 +138,9 @@ struct Arguments {
   /// An option's value.
   func value(_ option: Option) -> String? { options[option] }
 
+  /// All values of an option that may be said more than once.
+  func values(_ option: Option) -> [String] { lists[option] ?? [] }
+
   /// A whole number of at least 1.
   func number(_ option: Option) throws(Failure) -> Int? {
     guard let text = options[option] else { return nil }
@@ -168,6 +176,9 @@ struct Arguments {
 
   /// Where the user's own themes lie.
   var themeFolder: String { configurationFolder + "/themes" }
+
+  /// Where the user's own mappings of files lie.
+  var profileFolder: String { configurationFolder + "/profiles" }
 
   /// Where the user's own settings lie.
   var configurationFolder: String {

@@ -8,7 +8,7 @@ enum Command: String, CaseIterable {
   case touch, plan, move, advance, back, snooze, letgo, comeback, assign, mode, handoff, accept
   case giveBack = "return"
   case note, set, purchase
-  case undo, redo, log, apply
+  case merge, undo, redo, log, apply
   case standup, review, goal
   case printView = "print"
   case info, check, analyse, bench, help
@@ -23,7 +23,7 @@ enum Command: String, CaseIterable {
 
   /// Whether it is for changing a store.
   var isChange: Bool {
-    form != nil || [.importFile, .undo, .redo, .apply].contains(self)
+    form != nil || [.importFile, .merge, .undo, .redo, .apply].contains(self)
   }
 
   /// What must follow it, and what may.
@@ -34,6 +34,7 @@ enum Command: String, CaseIterable {
     case .importFile: "FILE …"
     case .list: "[FILTER]"
     case .show: "CUSTOMER"
+    case .merge: "KEEP OTHER"
     case .log: "[CUSTOMER]"
     case .printView: "VIEW [CUSTOMER]"
     case .goal: "[AMOUNT]"
@@ -49,9 +50,10 @@ enum Command: String, CaseIterable {
     return switch self {
     case .dashboard: "the dashboard; what `salesloop` alone does"
     case .demo: "the dashboard, or any command, on an invented business"
-    case .importFile: "take in a file of purchases (- for standard input)"
+    case .importFile: "take in purchases, or what another system exports (- for standard input)"
     case .list: "the customers that pass a filter"
     case .show: "everything about one customer"
+    case .merge: "make one customer of two: the second one goes into the first"
     case .undo: "take back what you did last"
     case .redo: "do again what you took back last"
     case .log: "what was done, newest first, of one customer or of all"
@@ -75,14 +77,18 @@ enum Command: String, CaseIterable {
   var options: [Option] {
     if let form { return form.options.compactMap { Option(rawValue: $0.name) } + [.json] }
     return switch self {
-    case .importFile: [.dates, .decimal, .encoding, .delimiter, .currency, .dryRun, .json]
+    case .importFile:
+      [
+        .map, .profile, .saveProfile, .stage, .dates, .decimal, .encoding, .delimiter, .currency,
+        .theirs, .skipBad, .dryRun, .json,
+      ]
     case .list: [.json, .csv, .sort]
     case .show: [.json, .csv]
     case .standup: [.since, .owner, .auto, .printSummary, .markdown]
     case .review: [.since, .limit, .markdown, .json]
     case .goal: [.period, .json]
     case .printView: [.size, .ansi, .sort]
-    case .info, .undo, .redo: [.json]
+    case .info, .undo, .redo, .merge: [.json]
     case .log: [.limit, .json, .csv]
     case .benchWrite: [.count, .seconds]
     case .analyse: Analysis.options
@@ -101,7 +107,7 @@ enum Command: String, CaseIterable {
     return switch self {
     case .importFile, .list, .demo, .analyse: nil
     case .show, .log, .help, .goal: 1
-    case .printView: 2
+    case .printView, .merge: 2
     default: 0
     }
   }
@@ -110,6 +116,7 @@ enum Command: String, CaseIterable {
   var minimumOperands: Int {
     if let form { return 1 + form.operands.count { $0.isRequired } }
     return switch self {
+    case .merge: 2
     case .importFile, .show, .printView: 1
     default: 0
     }

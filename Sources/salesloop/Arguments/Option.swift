@@ -8,6 +8,7 @@ enum Option: String, CaseIterable {
   case noColor = "no-color", paintBackground = "paint-background", noMotion = "no-motion"
   case json, csv, sort, size, ansi
   case dates, decimal, encoding, delimiter, currency, dryRun = "dry-run"
+  case map, profile, saveProfile = "save-profile", stage, theirs, skipBad = "skip-bad"
   case customers, purchases, keep
   case count, seconds
   case model, noPrior = "no-prior", params, horizonWeeks = "horizon-weeks", memory, typical
@@ -31,6 +32,9 @@ enum Option: String, CaseIterable {
     case .encoding: "utf8|latin1|utf16"
     case .delimiter: "CHAR"
     case .currency: "CODE"
+    case .map: "COLUMN=ROLE"
+    case .profile, .saveProfile: "NAME"
+    case .stage: "NAME=STAGE"
     case .customers, .purchases, .count, .seconds, .limit: "N"
     case .model: "NAME"
     case .params: "r,alpha,a,b"
@@ -67,6 +71,12 @@ enum Option: String, CaseIterable {
     case .encoding: "the file's encoding, where it is not UTF-8"
     case .delimiter: "what stands between columns, where it cannot be told"
     case .currency: "what amounts are counted in, as EUR"
+    case .map: "what a column is used for, as \"Deal owner=owner\"; may be said again"
+    case .profile: "what the file is, as \"HubSpot deals\", or a mapping that was saved"
+    case .saveProfile: "save what is said here of the columns and stages for --profile NAME"
+    case .stage: "what a stage stands for, as \"Proposal=3\", won or lost; may be said again"
+    case .theirs: "the file wins over what was changed here"
+    case .skipBad: "leave bad rows out; else they keep out all, but for plain purchases"
     case .dryRun: "tell what would happen and change nothing"
     case .customers: "customers of the bench's store, 100000 unless told"
     case .purchases: "purchases of the bench's store, 1000000 unless told"

@@ -6,14 +6,18 @@ import Refresh
 import Store
 
 extension Session {
-  /// `import FILE …`: takes in files of purchases, each in one transaction and one unit to undo.
+  /// `import FILE …`: takes in files of purchases, each in one transaction and one unit to undo, or
+  /// files of other systems, all together in one.
   func importFiles() throws(Failure) {
     guard !arguments.has(.readOnly) else {
       throw Failure(usage: "--read-only and import exclude each other")
     }
+    let wish = try importWish()
+    let sources = try importSources()
+    guard try isPlain(sources, wish) else { return try importRecords(sources, wish) }
     var hasRejects = false
-    for path in arguments.operands {
-      hasRejects = try importFile(path) || hasRejects
+    for source in sources {
+      hasRejects = try importFile(source) || hasRejects
     }
     if hasRejects {
       throw Failure("some rows were not taken in: see above", .badData)
@@ -21,13 +25,14 @@ extension Session {
   }
 
   /// Imports one file; true where some rows were rejected.
-  private func importFile(_ path: String) throws(Failure) -> Bool {
+  private func importFile(_ source: ImportSource) throws(Failure) -> Bool {
+    let path = source.path
     let bar = ProgressBar("reading")
     defer { bar.clear() }
     let options = try arguments.purchaseFileOptions(today: clock.today)
     let file: PurchaseFile
     do throws(ImportProblem) {
-      file = try PurchaseFile(path: path, options: options) { bar.show($0 * 0.3) }
+      file = try PurchaseFile(source, options: options) { bar.show($0 * 0.3) }
     } catch {
       throw Failure(error)
     }
@@ -36,7 +41,7 @@ extension Session {
     let report = RejectsReport(path: reportPath, about: name)
     // A store is only made once the file is understood.
     let store = try storeForImport()
-    try settleCurrency(file.understanding, store, name: name)
+    try settleCurrency(file.understanding.currency, store, name: name)
     try rememberCurrency(file.understanding, store)
     var rejected: [Rejection] = []
     // A report that cannot be written keeps no good row out.
@@ -88,14 +93,14 @@ extension Session {
   }
 
   /// Learns from what was taken in, so that the dashboard starts with it.
-  private func learn(from store: Store, _ bar: ProgressBar) throws(StoreError) {
+  func learn(from store: Store, _ bar: ProgressBar) throws(StoreError) {
     bar.show(0.95)
     var board = try StoreBoard(store, day: nil, clock: clock)
     try board.learn(store, clock: clock, keeps: true)
   }
 
   /// The store, made where there is none; a dry run makes none and tries against an empty one.
-  private func storeForImport() throws(Failure) -> Store {
+  func storeForImport() throws(Failure) -> Store {
     guard arguments.has(.dryRun) else { return try openStore(create: true) }
     do throws(StoreError) {
       return try opening()()
@@ -110,12 +115,11 @@ extension Session {
   }
 
   /// A store counts in one currency; a file in another is refused before anything is changed.
-  private func settleCurrency(
-    _ understanding: Understanding, _ store: Store, name: String
+  func settleCurrency(
+    _ theirs: Currency, _ store: Store, name: String
   ) throws(Failure) {
     do throws(StoreError) {
       let own = try store.currency()
-      let theirs = understanding.currency
       guard own != .unknown, theirs != .unknown, own != theirs else { return }
       throw StoreError(
         .conflict,
@@ -126,7 +130,7 @@ extension Session {
     }
   }
 
-  private func rememberCurrency(
+  func rememberCurrency(
     _ understanding: Understanding, _ store: Store
   ) throws(Failure) {
     guard !arguments.has(.dryRun), understanding.currency != .unknown else { return }
@@ -220,7 +224,7 @@ extension Session {
 }
 
 /// A number with its noun: `1 row`, `2 rows`.
-private func counted(_ number: Int, _ noun: String) -> String {
+func counted(_ number: Int, _ noun: String) -> String {
   "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
 }
 

@@ -173,6 +173,17 @@ import Testing
     #expect(plan.line.text == "anselm")
   }
 
+  @Test func `a name nobody has is asked about once, and a known one is written as it is`() {
+    var form = FormTests.form(.assign)
+    #expect(FormTests.press(&form, "Bruna⏎") == .goesOn)
+    #expect(form.problem.contains("nobody is called 'Bruna' yet"))
+    #expect(FormTests.press(&form, "⏎") == .done)
+    #expect(form.answer(.owner) == "Bruna")
+    var known = FormTests.form(.assign)
+    #expect(FormTests.press(&known, "BRUNO⏎") == .done)
+    #expect(known.answer(.owner) == "bruno")
+  }
+
   @Test func `to information nobody is handed off`() {
     let form = FormTests.form(.mode, mode: .information)
     #expect(form.steps.map(\.field) == [.evidence])

@@ -31,8 +31,8 @@ import Testing
   func `triage and what opens over it draw at every size without fault`(keys: String) {
     var desk = Desk()
     desk.pressSigns(keys)
-    for columns in stride(from: 0, through: 210, by: 9) {
-      for rows in stride(from: 0, through: 66, by: 3) {
+    for columns in stride(from: 0, through: 210, by: 14) {
+      for rows in stride(from: 0, through: 66, by: 5) {
         let size = Size(columns: columns, rows: rows)
         _ = desk.state.update(.resized(size))
         let picture = desk.state.picture()

@@ -114,6 +114,19 @@ import Testing
     #expect(desk.history(name).moves.last?.reason == "they wrote by themselves")
   }
 
+  @Test func `from the start of the first lap nobody moves back`() throws {
+    var desk = Desk()
+    let name = try #require(
+      desk.queue.first {
+        let position = desk.reading($0)?.position
+        return position?.stage == .salesLoop && position?.lap == 1
+      })
+    while desk.selected != name { desk.press(.down) }
+    desk.press("b")
+    #expect(desk.state.overlay == nil)
+    #expect(desk.text.contains("at the start of their first lap"))
+  }
+
   @Test func `a move to Heat up wants to know why it is relevant to them`() throws {
     var desk = Desk()
     let name = try #require(desk.queue.first { desk.reading($0)?.position.stage == .momentum })

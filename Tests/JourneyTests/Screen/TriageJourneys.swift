@@ -42,17 +42,18 @@ struct TriageJourneys {
     let names = rows(before).map { String($0.dropFirst(2).prefix(12)) }
     // A touch, a snooze, a plan and a parting in one go: each waits for the one before.
     try terminal.type("tchpuz+7\nrebuilding\npCall them\nthey know the price\nmon\n\nxsold\n")
-    let after = try terminal.expect(text: "4 of 17 done")
+    let after = try terminal.expect(text: "let go: sold · u undoes it")
     #expect(rows(after)[0].contains(names[4]))
-    #expect(after.contains { $0.contains("let go: sold · u undoes it") })
+    #expect(after.contains { $0.contains("4 of 17 done") })
 
     try terminal.type("uuuu")
     try terminal.expect("all of them again") { rows in
       rows.contains { $0.contains("17 stalled") } && self.rows(rows)[0].contains(names[0])
     }
     try terminal.type("*z\n\n")
-    let empty = try terminal.expect(text: "Nobody is stalled without a decision.")
-    #expect(empty.contains { $0.contains("17 customers: snoozed until they write") })
+    // The picture may be there a moment before the answer is.
+    let empty = try terminal.expect(text: "17 customers: snoozed until they write")
+    #expect(empty.contains { $0.contains("Nobody is stalled without a decision.") })
   }
 
   @Test func `what was done can be taken back after the program was left and started again`() throws
@@ -68,7 +69,7 @@ struct TriageJourneys {
     try terminal.type("2")
     try terminal.expect(text: "3 stalled")
     try terminal.type("u")
-    let back = try terminal.expect(text: "4 stalled")
+    let back = try terminal.expect(text: "undo: ")
     #expect(rows(back)[0] == first)
     #expect(back.contains { $0.contains("undo: ") && $0.contains("let go: sold") })
     try terminal.type("U")

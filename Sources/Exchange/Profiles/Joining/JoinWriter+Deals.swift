@@ -37,6 +37,7 @@ extension JoinWriter {
         foreignStage: step.stage, deal: title)
     }
     customer.openDeals = open.map(merged)
+    customer.hasDeals = !courses.isEmpty
     place(&customer, courses)
     let amounts = open.compactMap(\.record.amount)
     if !courses.isEmpty {
@@ -130,7 +131,7 @@ extension JoinWriter {
     directory.customers[index].purchases.append(
       MergedPurchase(
         day: day, amount: record.amount ?? 0, margin: nil, source: "", channel: "",
-        title: course.title,
+        title: course.title, externalID: record.externalID,
         place: MergedPlace(file: joining.files[row.file], line: record.line)))
   }
 

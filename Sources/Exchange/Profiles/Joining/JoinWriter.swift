@@ -5,22 +5,33 @@ struct JoinWriter {
   let joining: Joining
   let mapping: StageMapping
   let today: Day?
+  private let ownStages: Set<Int>
   var directory = CustomerDirectory()
   var rejections: [JoinRejection] = []
   /// The deals of each customer, by number.
   var dealsOf: [Int: [Int]] = [:]
   private var left = 0
 
-  init(_ joining: Joining, _ mapping: StageMapping, today: Day?) {
+  init(
+    _ joining: Joining, _ mapping: StageMapping, today: Day?, ownStages: Set<String> = []
+  ) {
     self.joining = joining
     self.mapping = mapping
     self.today = today
+    self.ownStages = Set(joining.files.indices.filter { ownStages.contains(joining.files[$0]) })
   }
 
   mutating func joined() -> Joined {
     let history = DealHistory(joining.deals, joining.changes)
     for row in joining.customers {
       attempt(row.file, row.record.line) { writer, place throws(CustomerDirectory.Failure) in
+        if writer.ownStages.contains(row.file), writer.mapping.isGuess(row.record.stage) {
+          throw CustomerDirectory.Failure(
+            reason: "is no stage: give one of "
+              + listed(Stage.allCases.map { "\($0.number) \($0.name)" }, last: "or")
+              + ", or say what it stands for with --stage \"name=number\"",
+            value: row.record.stage)
+        }
         try writer.directory.add(row.record, at: place)
       }
     }
@@ -95,7 +106,8 @@ struct JoinWriter {
     directory.customers[index].purchases.append(
       MergedPurchase(
         day: record.day, amount: record.amount, margin: record.margin, source: record.source,
-        channel: record.channel, title: record.orderID, place: place))
+        channel: record.channel, title: record.orderID,
+        externalID: record.orderID, place: place))
   }
 
   /// Links an activity by its customer, else by its deal or its person.
@@ -128,7 +140,8 @@ struct JoinWriter {
           contact: Contact(
             channel: channel, direction: record.direction ?? .push,
             intent: record.intent ?? .help, reception: record.reception ?? .unknown,
-            note: words.joined(separator: ": ")), by: record.by))
+            note: words.joined(separator: ": ")), by: record.by,
+          externalID: record.externalID))
     }
   }
 

@@ -55,9 +55,13 @@ public struct Joining: Sendable {
 
   /// What all records say together, with foreign stages read by `mapping`.
   ///
-  /// Activities after `today` are plans, and purchases after it are rejected.
-  public func joined(_ mapping: StageMapping, today: Day? = nil) -> Joined {
-    var writer = JoinWriter(self, mapping, today: today)
+  /// Activities after `today` are plans, and purchases after it are rejected. Of the files in
+  /// `ownStages` a customer is rejected whose stage nothing is known of, where of a system's files
+  /// it is guessed.
+  public func joined(
+    _ mapping: StageMapping, today: Day? = nil, ownStages: Set<String> = []
+  ) -> Joined {
+    var writer = JoinWriter(self, mapping, today: today, ownStages: ownStages)
     return writer.joined()
   }
 

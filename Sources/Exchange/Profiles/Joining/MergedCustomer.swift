@@ -34,6 +34,8 @@ public struct MergedCustomer: Hashable, Sendable {
   public var position: MergedPosition?
   /// Deals that are neither won nor lost, the most advanced first.
   public var openDeals: [MergedDeal] = []
+  /// Whether any deal is theirs, open or closed.
+  public var hasDeals = false
   /// What they bought, by day.
   public var purchases: [MergedPurchase] = []
   /// The stages they were put in, by day: of deals that are over, and of the open one that is

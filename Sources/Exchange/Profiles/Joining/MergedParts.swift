@@ -80,13 +80,15 @@ public struct MergedPurchase: Hashable, Sendable {
   public var channel: String
   /// The deal or the order.
   public var title: String
+  /// The id of the deal or the order; empty for none.
+  public var externalID: String
   /// Where it stands.
   public var place: MergedPlace
 
   /// One of what is given.
   public init(
     day: Day, amount: Int64, margin: Int64? = nil, source: String = "", channel: String = "",
-    title: String = "", place: MergedPlace
+    title: String = "", externalID: String = "", place: MergedPlace
   ) {
     self.day = day
     self.amount = amount
@@ -94,6 +96,7 @@ public struct MergedPurchase: Hashable, Sendable {
     self.source = source
     self.channel = channel
     self.title = title
+    self.externalID = externalID
     self.place = place
   }
 }
@@ -135,12 +138,15 @@ public struct MergedTouch: Hashable, Sendable {
   public var contact: Contact
   /// Who of the team; empty for not known.
   public var by: String
+  /// The id of the activity; empty for none.
+  public var externalID: String
 
   /// One of what is given.
-  public init(day: Day, contact: Contact, by: String = "") {
+  public init(day: Day, contact: Contact, by: String = "", externalID: String = "") {
     self.day = day
     self.contact = contact
     self.by = by
+    self.externalID = externalID
   }
 }
 

@@ -19,5 +19,22 @@ enum RecordKey {
     return String(decoding: bytes[..<15], as: UTF8.self)
   }
 
+  /// The same id as others write it: with 15 characters for 18, with 18 for 15; empty for other ids.
+  static func alternative(_ id: String) -> String {
+    let short = key(id)
+    if short != id { return short }
+    let bytes = Array(id.utf8)
+    guard bytes.count == 15, bytes.allSatisfy({ Byte.isLetter($0) || Byte.isDigit($0) }) else {
+      return ""
+    }
+    let ends = (0..<3).map { chunk in
+      (0..<5).reduce(0) { capitals, place in
+        let byte = bytes[chunk * 5 + place]
+        return Byte.isLetter(byte) && byte & 0x20 == 0 ? capitals | 1 << place : capitals
+      }
+    }
+    return String(decoding: bytes + ends.map { signs[$0] }, as: UTF8.self)
+  }
+
   private static let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345".utf8)
 }

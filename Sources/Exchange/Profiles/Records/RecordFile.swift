@@ -19,13 +19,21 @@ public final class RecordFile {
   ///
   /// `progress` hears the share of this first reading that is done, 0 to 1. A file that cannot be
   /// understood throws, with what to do about it.
-  public init(
+  public convenience init(
     path: String, options: RecordFileOptions = RecordFileOptions(),
+    progress: ((Double) -> Void)? = nil
+  ) throws(ImportProblem) {
+    try self.init(ImportSource(path: path), options: options, progress: progress)
+  }
+
+  /// The same of a file that is open.
+  public init(
+    _ source: ImportSource, options: RecordFileOptions = RecordFileOptions(),
     progress: ((Double) -> Void)? = nil
   ) throws(ImportProblem) {
     let writing = options.writing
     let file = try DelimitedFile(
-      path: path, encoding: writing.encoding, delimiter: writing.delimiter,
+      source, encoding: writing.encoding, delimiter: writing.delimiter,
       known: Recognition.knownNames)
     let name = file.name
     let choice = try RecordFile.choice(file, options)

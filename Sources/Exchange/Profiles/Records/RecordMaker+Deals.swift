@@ -86,6 +86,7 @@ extension RecordMaker {
         reason: "the customer is missing")
     }
     var record = TouchRecord(line: cells.reader.line, link: link)
+    record.externalID = try cells.text(.externalID)
     record.day = try cells.day(.date)
     record.due = try cells.day(.due)
     record.isDone = RecordWords.done(try cells.text(.done))

@@ -4,6 +4,8 @@ public import LoopModel
 public struct TouchRecord: Hashable, Sendable {
   /// The line of the file on which it starts, from 1.
   public var line: Int
+  /// The id in the system it comes from.
+  public var externalID: String
   /// Whom it was with.
   public var link: RecordLink
   /// The day it took place.
@@ -31,12 +33,14 @@ public struct TouchRecord: Hashable, Sendable {
 
   /// A record of what is given.
   public init(
-    line: Int, link: RecordLink, day: Day? = nil, due: Day? = nil, isDone: Bool? = nil,
+    line: Int, externalID: String = "", link: RecordLink, day: Day? = nil, due: Day? = nil,
+    isDone: Bool? = nil,
     channel: Touch.Channel? = nil, type: String = "", direction: Touch.Direction? = nil,
     intent: Touch.Intent? = nil, reception: Touch.Reception? = nil, subject: String = "",
     note: String = "", by: String = ""
   ) {
     self.line = line
+    self.externalID = externalID
     self.link = link
     self.day = day
     self.due = due

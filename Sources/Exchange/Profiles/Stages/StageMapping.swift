@@ -64,6 +64,9 @@ public struct StageMapping: Sendable {
   /// The stages: by what they stand for, then in their order.
   public let entries: [Entry]
 
+  /// The keys of stages of which nothing says where they belong.
+  private let guesses: Set<String>
+
   /// What each stage stands for, by its key, and by its name as it was seen.
   private let targets: [String: Target]
   private let seen: [String: Target]
@@ -100,6 +103,7 @@ public struct StageMapping: Sendable {
     for key in tally.stages.keys where known[key] == nil {
       known[key] = (.stage(.customerExperience), .guess)
     }
+    guesses = Set(known.filter { $0.value.1 == .guess }.keys)
     targets = known.mapValues(\.0)
     seen = tally.keys.known.compactMapValues { known[$0]?.0 }
     let sorted = tally.stages.sorted { left, right in
@@ -116,6 +120,9 @@ public struct StageMapping: Sendable {
 
   /// What a stage stands for; nil for one that was not counted.
   public func target(of name: String) -> Target? { seen[name] ?? targets[StageTally.key(name)] }
+
+  /// Whether nothing says where a stage belongs.
+  func isGuess(_ name: String) -> Bool { guesses.contains(StageTally.key(name)) }
 
   /// How a deal stands: as its own columns say, else by its stage.
   public func status(of deal: DealRecord) -> DealStatus {

@@ -48,6 +48,9 @@ public struct StageTally: Sendable {
     HeaderNames.plain(name).isEmpty ? name : HeaderNames.plain(name)
   }
 
+  /// Whether a stage of this name was counted.
+  public func contains(_ name: String) -> Bool { stages[StageTally.key(name)] != nil }
+
   /// Counts a customer in a stage.
   public mutating func add(_ record: CustomerRecord) {
     if !record.stage.isEmpty { stages[see(record.stage)]?.rows += 1 }

@@ -1,0 +1,77 @@
+internal import LoopModel
+
+/// Finds the customers of the store that files speak of: by id, then by exact name.
+struct RecordMatcher {
+  /// What a customer of the files is to the store.
+  enum Match {
+    /// One that is there.
+    case known(Int64)
+    /// One to be made.
+    case new
+    /// It may be several; why, as the end of a sentence.
+    case unclear(String)
+  }
+
+  private let connection: Connection
+  private let system: String
+
+  init(_ connection: Connection, system: String) {
+    self.connection = connection
+    self.system = system
+  }
+
+  /// The customer that `customer` means.
+  func match(_ customer: ForeignCustomer) throws(StoreError) -> Match {
+    for id in [customer.externalID, customer.alternativeID] where !id.isEmpty {
+      if let known = try connection.number(
+        "SELECT id FROM customer WHERE external_id = ?", .text(id))
+      {
+        return .known(known)
+      }
+      if let kept = try merged(.customer, id) { return .known(kept) }
+    }
+    guard !customer.name.isEmpty else { return .new }
+    if customer.externalID.isEmpty {
+      // A column for the customer may well hold ids.
+      if let known = try connection.number(
+        "SELECT id FROM customer WHERE external_id = ?", .text(customer.name))
+      {
+        return .known(known)
+      }
+    }
+    var found: [Int64] = []
+    try connection.query(
+      """
+      SELECT id FROM customer WHERE name = ?1 AND (?2 = '' OR external_id IS NULL)
+      ORDER BY id LIMIT 20
+      """, .text(customer.name), .text(customer.externalID)
+    ) { row in found.append(row.int(0)) }
+    if found.count > 1 {
+      return .unclear("names one of \(found.count) customers of the same name: give their ids")
+    }
+    if let known = found.first { return .known(known) }
+    if customer.externalID.isEmpty, let kept = try merged(.name, customer.name) {
+      return .known(kept)
+    }
+    return .new
+  }
+
+  /// What a merged customer was known by.
+  private func merged(_ kind: ImportedKind, _ text: String) throws(StoreError) -> Int64? {
+    try connection.number(
+      "SELECT customer FROM imported WHERE system = '' AND kind = ? AND external_id = ?",
+      .text(kind.rawValue), .text(text))
+  }
+}
+
+/// What a row of the table of imported records is about.
+enum ImportedKind: String {
+  /// The id of a customer who was merged into another one.
+  case customer
+  /// The name of such a customer.
+  case name
+  /// A purchase.
+  case purchase
+  /// A contact.
+  case touch
+}

@@ -1,0 +1,143 @@
+internal import LoopModel
+
+extension RecordWriter {
+  /// Brings a customer's moves and place in line with the files; true where something was written.
+  ///
+  /// `bought` are the days they bought on.
+  func writePlace(
+    _ customer: ForeignCustomer, _ known: inout KnownCustomer, bought: [Day]
+  ) throws(StoreError) -> Bool {
+    let before = (result.moves, result.partings)
+    // What a person decided last; nil where an import did.
+    let held = options.prefersFiles ? nil : decision(on: known)
+    for move in customer.moves {
+      if known.moves.contains(where: { $0.move.day == move.day && $0.move.stage == move.stage }) {
+        result.skipped += 1
+        continue
+      }
+      let at = time(of: move.day)
+      if let held, at >= held { continue }
+      try insert(
+        move.stage, day: move.day, at: at, lap: lap(move.stage, bought.count { $0 < move.day }),
+        by: move.by, reason: move.reason, to: &known)
+    }
+    var hasChanged = false
+    if let position = customer.position {
+      hasChanged = try put(&known, at: position, bought: bought)
+    } else if let parting = customer.parting {
+      try letGo(known, parting, bought: bought)
+    }
+    return hasChanged || before != (result.moves, result.partings)
+  }
+
+  /// Puts them where the files say they are.
+  private func put(
+    _ known: inout KnownCustomer, at position: ForeignPosition, bought: [Day]
+  ) throws(StoreError) -> Bool {
+    known.moves.sort { ($0.move.at, $0.mark.event ?? 0) < ($1.move.at, $1.mark.event ?? 0) }
+    let last = known.moves.last?.move
+    let lastBought = bought.last
+    var isThere = false
+    if let last, last.stage == position.stage {
+      isThere = lastBought.map { $0 <= last.day } ?? true
+    }
+    let person = decision(on: known)
+    let file = "\(position.stage.number) \(position.stage.name)"
+    if known.isLetGo {
+      if person != nil {
+        guard settle(known, "stage", here: "let go", file: file) else { return false }
+      }
+    } else if !isThere, person != nil {
+      let here = last.map { "\($0.stage.number) \($0.stage.name)" } ?? ""
+      guard settle(known, "stage", here: here, file: file) else { return false }
+    }
+    var comesBack = known.isLetGo
+    let isDatedNow = isThere && last?.isImported == true && position.since != nil
+    if !isThere || isDatedNow {
+      var day = min(position.since ?? options.day, options.day)
+      if let lastBought { day = max(day, lastBought) }
+      // A purchase of that day was before: the open deal is the next lap's.
+      var at = time(of: day)
+      if position.since == nil || day == lastBought || last.map({ at <= $0.at }) ?? false
+        || person.map({ at <= $0 }) ?? false || known.isLetGo
+      {
+        at = transaction.at
+      }
+      let isUnknown = position.since == nil
+      let words = position.reason.isEmpty ? "" : ": \(position.reason)"
+      try insert(
+        position.stage, day: day, at: at, lap: lap(position.stage, bought.count { $0 <= day }),
+        by: "", reason: isUnknown ? "imported\(words)" : position.reason, isImported: isUnknown,
+        to: &known)
+      // A move takes them up again.
+      comesBack = false
+    }
+    if comesBack { try insert(.comeBack(reason: "imported"), of: known.id) }
+    return comesBack
+  }
+
+  private func letGo(
+    _ known: KnownCustomer, _ parting: ForeignParting, bought: [Day]
+  ) throws(StoreError) {
+    let day = min(parting.day ?? options.day, options.day)
+    if known.isLetGo {
+      result.skipped += 1
+      return
+    }
+    if let last = bought.last, last > day { return }
+    let isRecorded =
+      parting.day == nil ? !known.partings.isEmpty : known.partings.contains { $0.day == day }
+    let person = decision(on: known)
+    if person != nil {
+      let here = known.moves.last.map { "\($0.move.stage.number) \($0.move.stage.name)" } ?? ""
+      guard settle(known, "stage", here: here.isEmpty ? "taken up again" : here, file: "let go")
+      else { return }
+    } else if isRecorded {
+      result.skipped += 1
+      return
+    }
+    var at = time(of: day)
+    if parting.day == nil || known.moves.contains(where: { $0.move.at >= at })
+      || person.map({ $0 >= at }) ?? false
+    {
+      at = transaction.at
+    }
+    let reason = parting.reason.isEmpty ? "lost" : parting.reason
+    try insert(.letGo(reason: reason), of: known.id, day: day, at: at)
+    result.partings += 1
+  }
+
+  /// When a person decided last where a customer is; nil where nobody did, or an import after them.
+  private func decision(on known: KnownCustomer) -> Timestamp? {
+    var last: KnownCustomer.Mark?
+    for mark in known.moves.map(\.mark) + [known.standing?.mark].compactMap({ $0 })
+    where last.map({ (mark.at, mark.event ?? .max) >= ($0.at, $0.event ?? .max) }) ?? true {
+      last = mark
+    }
+    guard let last, !isImport(last) else { return nil }
+    return last.at
+  }
+
+  /// The beginning of a day, or now where that is earlier.
+  func time(of day: Day) -> Timestamp {
+    min(transaction.at, Timestamp(milliseconds: Int64(day.number) * 86_400_000))
+  }
+
+  /// The lap of a stage after some days of purchase.
+  private func lap(_ stage: Stage, _ purchases: Int) -> Int32 {
+    Int32(clamping: stage.isActivePhase ? purchases + 1 : max(1, purchases))
+  }
+
+  private func insert(
+    _ stage: Stage, day: Day, at: Timestamp, lap: Int32, by: String, reason: String,
+    isImported: Bool = false, to known: inout KnownCustomer
+  ) throws(StoreError) {
+    let move = Move(stage: stage, lap: lap, day: day, at: at, isImported: isImported)
+    try transaction.store.insert(
+      RecordedMove(move: move, by: by.isEmpty ? options.system : by, reason: reason),
+      of: known.id, event: event)
+    known.moves.append((move, KnownCustomer.Mark(at: at, event: event)))
+    know(of: day)
+    result.moves += 1
+  }
+}

@@ -1,0 +1,169 @@
+internal import LoopModel
+
+/// Writes what files say of customers, customer by customer, inside a transaction.
+final class RecordWriter {
+  let transaction: Transaction
+  let connection: Connection
+  let options: RecordImportOptions
+  /// The number of the import's event.
+  let event: Int64
+  let replay: Replay
+  let customers: CustomerWriter
+  var result = RecordImportResult()
+  var gaps: GapHistogram
+  /// The last day of what was written.
+  var lastDay: Day?
+  private let gapsBefore: GapHistogram
+  private let matcher: RecordMatcher
+  private let imports: Set<Int64>
+  private var ownerIDs: [String: Int64] = [:]
+  private var newOwners: [Int64] = []
+  private var created: [Int64] = []
+  private var nextID: Int64
+
+  init(_ transaction: Transaction, _ options: RecordImportOptions) throws(StoreError) {
+    self.transaction = transaction
+    self.options = options
+    connection = transaction.connection
+    event = transaction.nextSequence
+    replay = try Replay(on: connection)
+    customers = try CustomerWriter(on: connection, change: transaction.change)
+    gapsBefore = try GapHistogram.kept(in: connection)
+    gaps = gapsBefore
+    matcher = RecordMatcher(connection, system: options.system)
+    nextID = try transaction.store.nextCustomer()
+    var imports: Set<Int64> = [event]
+    try connection.query("SELECT seq FROM event WHERE kind = 'import'") { row in
+      imports.insert(row.int(0))
+    }
+    self.imports = imports
+  }
+
+  func write(
+    _ all: [ForeignCustomer], progress: (Double) -> Void
+  ) throws(StoreError) -> RecordImportResult {
+    for (number, customer) in all.enumerated() {
+      try write(customer)
+      if number & 0x3FF == 0 { progress(Double(number) / Double(all.count)) }
+    }
+    try gaps.keep(insteadOf: gapsBefore, in: connection)
+    if let lastDay { try transaction.know(of: Int64(lastDay.number)) }
+    result.likenesses = try Likenesses(connection).among(created)
+    if let currency = options.currency, try transaction.store.currency() == .unknown {
+      try keep(setting: "minor_units", String(currency.minorUnits))
+      try keep(setting: "currency", currency.code)
+    }
+    for (key, value) in options.settings.sorted(by: { $0.key < $1.key }) {
+      try keep(setting: key, value)
+    }
+    if hasChanges {
+      let id = EventID()
+      try transaction.append(
+        "import", id: id, before: "{}",
+        after: try JSON([
+          ("source", .text(options.source)), ("system", .text(options.system)),
+          ("created", .number(Int64(result.created))), ("updated", .number(Int64(result.updated))),
+          ("added", .number(Int64(result.purchases))), ("moves", .number(Int64(result.moves))),
+          ("touches", .number(Int64(result.touches))),
+          ("skipped", .number(Int64(result.skipped))), ("owners", .numbers(newOwners)),
+        ]).text(by: connection))
+      result.eventID = id
+    }
+    progress(1)
+    return result
+  }
+
+  private var hasSettings = false
+
+  private var hasChanges: Bool { result.created + result.updated > 0 || hasSettings }
+
+  /// Whether a row was written by an import, not by a person or another program.
+  func isImport(_ mark: KnownCustomer.Mark) -> Bool { mark.event.map(imports.contains) ?? false }
+
+  private func write(_ customer: ForeignCustomer) throws(StoreError) {
+    let before = result
+    var known: KnownCustomer
+    switch try matcher.match(customer) {
+    case .unclear(let reason):
+      result.refusals.append(
+        RecordImportResult.Refusal(
+          file: customer.file, line: customer.line, reason: reason, value: customer.name))
+      return
+    case .new:
+      known = try make(customer)
+    case .known(let id):
+      guard let found = try KnownCustomer(id, on: connection, replay: replay) else { return }
+      known = found
+    }
+    let isNew = result.created > before.created
+    var hasChanged = isNew ? false : try writeFields(customer, known)
+    let bought = try writePurchases(customer, known.id, isNew: isNew)
+    hasChanged = bought.hasChanged || hasChanged
+    var decides = try writeTouches(customer, known.id, isNew: isNew)
+    decides = try writeTraits(customer, known) || decides
+    decides = try writePlace(customer, &known, bought: bought.days) || decides
+    if decides { try customers.update(known.id, try replay.decisions(of: known.id)) }
+    if isNew { return }
+    if decides || hasChanged {
+      result.updated += 1
+    } else {
+      result.unchanged += 1
+    }
+  }
+
+  private func make(_ customer: ForeignCustomer) throws(StoreError) -> KnownCustomer {
+    let id = nextID
+    guard id < 0x7FFF_FFFF else {
+      throw StoreError(.other, "There are more customers than fit in a store.")
+    }
+    nextID += 1
+    try customers.insert(
+      id, externalID: customer.externalID, name: customer.name,
+      owner: customer.owner.isEmpty ? 0 : try ownerID(customer.owner),
+      since: min(customer.since ?? options.day, options.day).number, event: event, KeptState())
+    created.append(id)
+    result.created += 1
+    return KnownCustomer(new: id)
+  }
+
+  func ownerID(_ name: String) throws(StoreError) -> Int64 {
+    if let known = ownerIDs[name] { return known }
+    let (id, isNew) = try transaction.store.ownerID(name)
+    if isNew { newOwners.append(id) }
+    ownerIDs[name] = id
+    return id
+  }
+
+  /// Takes in a day on which something was written.
+  func know(of day: Day) { lastDay = max(lastDay ?? day, day) }
+
+  /// Notes what a person changed and a file says otherwise; true where the file wins.
+  func settle(
+    _ known: KnownCustomer, _ field: String, here: String, file: String
+  ) -> Bool {
+    result.conflicts.append(
+      RecordImportResult.Conflict(
+        name: known.name.isEmpty ? known.externalID : known.name, field: field, here: here,
+        file: file))
+    return options.prefersFiles
+  }
+
+  /// Keeps what a field was, and what it became.
+  func keep(
+    _ field: String, of customer: Int64, before: String?, after: String?
+  ) throws(StoreError) {
+    try connection.run(
+      """
+      INSERT INTO import_field(event, customer, field, before, after) VALUES(?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET after = excluded.after
+      """, .int(event), .int(customer), .text(field), .optional(before), .optional(after))
+  }
+
+  private func keep(setting key: String, _ value: String) throws(StoreError) {
+    let old = try transaction.store.setting(key)
+    guard old != value else { return }
+    try transaction.store.write(key, value)
+    try keep("setting \(key)", of: 0, before: old, after: value)
+    hasSettings = true
+  }
+}

@@ -1,0 +1,38 @@
+public import LoopModel
+
+extension Store {
+  /// Takes in what files of another system say of customers: in one transaction, one event, one unit
+  /// to undo.
+  ///
+  /// A customer is found by id, then by exact name, and made where there is none. What is there already
+  /// is not stored again, an empty field keeps what is known, and what a person changed here since stays
+  /// as it is, unless the files are preferred. `progress` is told how much is done, 0 to 1.
+  public func importRecords(
+    _ customers: [ForeignCustomer], _ options: RecordImportOptions, actor: String, at: Timestamp,
+    progress: (Double) -> Void = { _ in }
+  ) throws(StoreError) -> RecordImportResult {
+    if let readOnlyReason {
+      throw StoreError(.readOnly, "Nothing can be imported here: \(readOnlyReason).")
+    }
+    var result = RecordImportResult()
+    var isKept = false
+    try connection.run("PRAGMA cache_size = -65536")
+    defer {
+      try? connection.run("PRAGMA cache_size = -2000")
+      connection.shrink()
+    }
+    do throws(StoreError) {
+      try transaction(actor: actor, at: at, truncatesLog: true) { transaction throws(StoreError) in
+        let writer = try RecordWriter(transaction, options)
+        result = try writer.write(customers, progress: progress)
+        isKept = !options.isDry && (result.refusals.isEmpty || options.skipsBad)
+        // What was tried is rolled back.
+        if !isKept { throw StoreError(.other, "") }
+      }
+    } catch {
+      guard !isKept, !connection.isBroken, error.message.isEmpty else { throw error }
+      result.eventID = nil
+    }
+    return result
+  }
+}

@@ -1,0 +1,195 @@
+import Exchange
+import Glibc
+import LoopModel
+import Refresh
+import Store
+
+extension Session {
+  private static let stagesKey = "import_stages"
+
+  /// Takes in files of another system, joined: all in one transaction and one unit to undo.
+  func importRecords(_ sources: [ImportSource], _ wish: ImportWish) throws(Failure) {
+    let bar = ProgressBar("reading")
+    defer { bar.clear() }
+    var report = RecordReport()
+    report.isDry = arguments.has(.dryRun)
+    let files = try recordFiles(sources, wish, bar)
+    report.files = files.map { (name: shownName($0.source), file: $0.file) }
+    report.notes = files.flatMap(\.file.understanding.notes)
+    let currency = try currency(of: report.files)
+    let joining = try joining(report.files, &report, bar)
+    // A store is only made once the files are understood.
+    let store = try storeForImport()
+    try settleCurrency(currency, store, name: report.name)
+    let (mapping, settings) = try mapping(joining, wish, store)
+    report.stages = mapping.table
+    let own = report.files.filter { $0.file.understanding.recognition.profile.system == "import" }
+    let joined = joining.joined(mapping, today: clock.today, ownStages: Set(own.map(\.name)))
+    report.rejected += joined.rejections.map {
+      RecordReport.Rejected(file: $0.file, rejection: $0.rejection)
+    }
+    if joined.activitiesLeftOut > 0 {
+      report.notes.append("\(grouped(joined.activitiesLeftOut)) activities left out: no contacts")
+    }
+    let skipsBad = arguments.has(.skipBad)
+    if report.rejected.isEmpty || skipsBad || report.isDry {
+      var options = RecordImportOptions(
+        source: report.name, system: system(of: report.files), day: clock.today)
+      options.prefersFiles = arguments.has(.theirs)
+      options.skipsBad = skipsBad
+      options.isDry = report.isDry
+      options.settings = settings
+      if currency != .unknown { options.currency = currency }
+      do throws(StoreError) {
+        report.result = try store.importRecords(
+          joined.customers.map(\.foreign), options, actor: actor, at: clock.now
+        ) { bar.show(0.6 + $0 * 0.3) }
+        if report.result.eventID != nil { try learn(from: store, bar) }
+      } catch {
+        throw Failure(error)
+      }
+      report.rejected += report.result.refusals.map { refusal in
+        RecordReport.Rejected(
+          file: refusal.file,
+          rejection: Rejection(
+            line: refusal.line, column: 0, columnName: "", reason: refusal.reason,
+            value: refusal.value))
+      }
+    }
+    report.isHeldBack = !report.rejected.isEmpty && !skipsBad && !report.isDry
+    bar.clear()
+    try finish(report, wish, sources)
+  }
+
+  private func shownName(_ source: ImportSource) -> String {
+    source.path == "-" ? "standard input" : source.path
+  }
+
+  /// The system most of the files come from.
+  private func system(of files: [(name: String, file: RecordFile)]) -> String {
+    let systems = files.map(\.file.understanding.recognition.profile.system)
+    return systems.first { $0 != "import" } ?? "import"
+  }
+
+  private func currency(
+    of files: [(name: String, file: RecordFile)]
+  ) throws(Failure) -> Currency {
+    var currency = Currency.unknown
+    for (name, file) in files {
+      let own = file.understanding.currency
+      guard own != .unknown else { continue }
+      guard currency == .unknown || currency == own else {
+        throw Failure(
+          "\(name) counts in \(own.code) and another of the files in \(currency.code); amounts in two"
+            + " currencies cannot be added: convert one of them first", .badData)
+      }
+      currency = own
+    }
+    return currency
+  }
+
+  /// Reads all rows of all files.
+  private func joining(
+    _ files: [(name: String, file: RecordFile)], _ report: inout RecordReport, _ bar: ProgressBar
+  ) throws(Failure) -> Joining {
+    var joining = Joining()
+    for (number, (name, file)) in files.enumerated() {
+      do {
+        let delivery = try file.forEachRecord(
+          progress: { bar.show(0.3 + (Double(number) + $0) / Double(files.count) * 0.3) },
+          { joining.add($0, file: name) },
+          rejected: { rejection in
+            report.rejected.append(RecordReport.Rejected(file: name, rejection: rejection))
+          })
+        report.notes += delivery.notes
+      } catch let error as ImportProblem {
+        throw Failure(error)
+      } catch {
+        throw Failure("\(error)")
+      }
+    }
+    return joining
+  }
+
+  /// What stages stand for: as said now, as said before, and else as they seem; and what is to be
+  /// remembered of it.
+  private func mapping(
+    _ joining: Joining, _ wish: ImportWish, _ store: Store
+  ) throws(Failure) -> (StageMapping, [String: String]) {
+    let tally = joining.tally()
+    do {
+      let kept = try store.setting(Session.stagesKey) ?? ""
+      var said = try StageMapping.said(kept.split(separator: "\n").map(String.init))
+      said.merge(wish.stages) { _, new in new }
+      let settings =
+        wish.stages.isEmpty
+        ? [:]
+        : [
+          Session.stagesKey: said.sorted { $0.key < $1.key }
+            .map { "\($0.key)=\($0.value.word)" }.joined(separator: "\n")
+        ]
+      // What was said of other files does not concern these.
+      let here = said.filter { wish.stages[$0.key] != nil || tally.contains($0.key) }
+      return (try StageMapping(tally, said: here), settings)
+    } catch let error as StoreError {
+      throw Failure(error)
+    } catch let error as ImportProblem {
+      throw Failure(error)
+    } catch {
+      throw Failure("\(error)")
+    }
+  }
+
+  // MARK: Telling
+
+  private func finish(
+    _ report: RecordReport, _ wish: ImportWish, _ sources: [ImportSource]
+  ) throws(Failure) {
+    var output = Output()
+    if arguments.has(.json) {
+      var json = JSONWriter()
+      report.write(to: &json)
+      output.write(json.take())
+    } else {
+      let withStages = report.isDry || isatty(STDOUT_FILENO) == 1
+      for line in report.lines(withStages: withStages) { output.write(printableLine(line) + "\n") }
+    }
+    output.flush()
+    for row in report.rejected.prefix(10) {
+      let rejection = row.rejection
+      let column = rejection.columnName.isEmpty ? "" : ", \(rejection.columnName)"
+      let value = rejection.value.isEmpty ? "" : " ('\(rejection.value)')"
+      remark("  \(row.file), line \(rejection.line)\(column): \(rejection.reason)\(value)")
+    }
+    if report.rejected.count > 10 {
+      remark("  … and \(grouped(report.rejected.count - 10)) more")
+    }
+    if !report.isDry { writeRejects(report, sources) }
+    if !report.isHeldBack { try saveProfile(wish) }
+    guard report.rejected.isEmpty || arguments.has(.skipBad) else {
+      throw Failure(
+        report.isDry
+          ? "some rows cannot be taken in: see above"
+          : "some rows cannot be taken in, so nothing was changed: correct them, or leave them out"
+            + " with --skip-bad", .badData)
+    }
+  }
+
+  /// Writes the rejected rows of each file beside it.
+  private func writeRejects(_ report: RecordReport, _ sources: [ImportSource]) {
+    for source in sources {
+      let name = shownName(source)
+      let rows = report.rejected.filter { $0.file == name }
+      guard !rows.isEmpty else { continue }
+      let path = (source.path == "-" ? "stdin" : source.path) + ".rejects.csv"
+      let file = RejectsReport(path: path, about: name)
+      do throws(ImportProblem) {
+        for row in rows { try file.add(row.rejection) }
+        try file.finish()
+        remark("all rejected rows: \(path)")
+      } catch {
+        remark(error.message)
+      }
+    }
+  }
+}
