@@ -82,8 +82,10 @@ extension Store {
     func part(_ name: String) -> String { parts[name] ?? "" }
     switch event.kind {
     case "import":
-      let more = ["moves", "touches"].filter { part($0) != "" && part($0) != "0" }
-        .map { "\(part($0)) \($0), " }.joined()
+      let more = [("moves", "move"), ("touches", "touch")].map { many, one in
+        let count = part(many)
+        return count.isEmpty || count == "0" ? "" : "\(count) \(count == "1" ? one : many), "
+      }.joined()
       return "\(part("added")) purchases, \(more)\(part("created")) new customers"
         + " from \(part("source"))"
     case "seed": return "\(part("customers")) customers"
