@@ -65,9 +65,12 @@ struct BigText {
 
 extension Canvas {
   /// Draws a number as large as it fits into some columns: `scale` at most, or as it is.
+  ///
+  /// Returns the columns drawn.
+  @discardableResult
   mutating func drawLarge(
     _ text: String, column: Int, row: Int, width: Int, scale: Int, role: Role = .strong
-  ) {
+  ) -> Int {
     if let big = BigText(text),
       let fitting = stride(from: scale, through: 1, by: -1).first(where: {
         big.columns(scale: isASCII ? 1 : $0) <= width
@@ -75,9 +78,9 @@ extension Canvas {
     {
       big.draw(
         on: &self, column: column, row: row, scale: isASCII ? 1 : fitting, role: role)
-      return
+      return big.columns(scale: isASCII ? 1 : fitting)
     }
     let rows = BigText.rows(scale: scale, isASCII: isASCII)
-    draw(text, column: column, row: row + rows / 2, role: role, width: width)
+    return draw(text, column: column, row: row + rows / 2, role: role, width: width)
   }
 }

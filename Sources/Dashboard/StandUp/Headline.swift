@@ -55,7 +55,7 @@ extension State {
     }
     canvas.draw(title, column: box.column, row: row, width: box.columns)
     row += 1
-    canvas.drawLarge(
+    let used = canvas.drawLarge(
       told.currency.short(standing.revenue), column: box.column, row: row, width: box.columns,
       scale: scale)
     let rows = BigText.rows(scale: scale, isASCII: canvas.isASCII)
@@ -63,8 +63,7 @@ extension State {
       let text = (change >= 0 ? "+" : "") + told.currency.short(change)
       canvas.draw(
         Line(text, .strong).then(" since the last stand-up", .muted),
-        column: box.column + min(30, box.columns / 2), row: row + rows / 2,
-        width: box.columns - min(30, box.columns / 2))
+        column: box.column + used + 4, row: row + rows / 2, width: max(0, box.columns - used - 4))
     }
     row += rows
     guard let reached = standing.reached else { return row }

@@ -15,19 +15,25 @@ extension State {
   var standUpItems: [StandUpItem] {
     guard let told = standUp.told else { return [] }
     let items: [StandUpItem]
+    // Nobody hears more of one kind at a stand-up; the summary tells how many there are.
+    let most = 100
     switch standUp.page {
     case .headline, .quiet: return []
     case .wins:
       guard let person = standUp.person else { return [] }
       items =
-        person.wins.map { win($0, told, isOwn: true) }
-        + person.helped.map { win($0, told, isOwn: false) }
+        person.wins.prefix(most).map { win($0, told, isOwn: true) }
+        + person.helped.prefix(most).map { win($0, told, isOwn: false) }
     case .moved:
       guard let person = standUp.person else { return [] }
-      items = person.forward.map { moved($0, told) } + person.back.map { moved($0, told) }
+      items =
+        person.forward.prefix(most).map { moved($0, told) }
+        + person.back.prefix(most).map { moved($0, told) }
     case .promised:
       guard let person = standUp.person else { return [] }
-      items = person.due.map { promised($0, told) } + person.promised.map { promised($0, told) }
+      items =
+        person.due.prefix(most).map { promised($0, told) }
+        + person.promised.prefix(most).map { promised($0, told) }
     case .stalled:
       guard let person = standUp.person else { return [] }
       items = person.stalled.map { stalled($0, told) }

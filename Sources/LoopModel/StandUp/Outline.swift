@@ -40,7 +40,12 @@ public struct Outline: Hashable, Sendable {
   /// Adds a part; one without points is left out, unless it is a heading for parts.
   public mutating func add(_ title: String, isPart: Bool = true, _ points: [Point]) {
     guard !points.isEmpty || !isPart else { return }
-    sections.append(Section(title: title, isPart: isPart, points: points))
+    var shown = points
+    if points.count > Outline.most {
+      shown = Array(points.prefix(Outline.most - 1))
+      shown.append(Point("and \(grouped(points.count - shown.count)) more"))
+    }
+    sections.append(Section(title: title, isPart: isPart, points: shown))
   }
 }
 
@@ -128,5 +133,5 @@ extension StandUp {
 
 extension Outline {
   /// Points of a list that could be endless.
-  static let most = 50
+  static let most = 100
 }

@@ -65,10 +65,14 @@ extension GoalStanding {
   /// Revenue against an even pace: `€4,400 ahead of an even pace (€178,000 by now)`; empty without a goal.
   public func spokenPace(_ currency: Currency) -> String {
     guard let pace, let ahead else { return "" }
-    if ahead == 0 { return "on an even pace (\(currency.long(pace)) by now)" }
+    // Cents say nothing of a pace.
+    func whole(_ amount: Int64) -> String {
+      currency.long(amount / currency.minorUnits * currency.minorUnits)
+    }
+    if ahead == 0 { return "on an even pace (\(whole(pace)) by now)" }
     return
-      "\(currency.long(abs(max(ahead, -.max)))) \(ahead > 0 ? "ahead of" : "behind") an even pace"
-      + " (\(currency.long(pace)) by now)"
+      "\(whole(abs(max(ahead, -.max)))) \(ahead > 0 ? "ahead of" : "behind") an even pace"
+      + " (\(whole(pace)) by now)"
   }
 }
 

@@ -43,6 +43,15 @@ import Testing
     #expect(standing.ahead == 0)
   }
 
+  @Test func `the pace is told without cents`() throws {
+    let period = try #require(GoalPeriod("2026-11"))
+    let standing = GoalStanding(
+      period: period, goal: 24_000_000, revenue: 9_001_250, day: period.first.advanced(by: 9))
+    let euros = Currency(code: "EUR")
+    #expect(standing.spoken(euros) == "€90,012.50 of €240,000 for 2026-11, 38 %")
+    #expect(standing.spokenPace(euros) == "€10,012 ahead of an even pace (€80,000 by now)")
+  }
+
   @Test func `without a goal there is no pace`() throws {
     let period = try #require(GoalPeriod("2026"))
     let standing = GoalStanding(period: period, goal: nil, revenue: 5, day: period.first)
