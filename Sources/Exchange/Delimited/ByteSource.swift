@@ -67,12 +67,6 @@ final class ByteSource {
       && status.st_mtim.tv_sec == changed.tv_sec && status.st_mtim.tv_nsec == changed.tv_nsec
   }
 
-  /// Puts the file in the place of standard input, to be read from its beginning.
-  func becomeStandardInput() {
-    lseek(descriptor, 0, SEEK_SET)
-    dup2(descriptor, STDIN_FILENO)
-  }
-
   private static func spool(_ input: Int32, _ name: String) throws(ImportProblem) -> Int32 {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(folder)/salesloop-XXXXXX".utf8CString)

@@ -12,18 +12,16 @@ public final class WholeFile {
   /// The longest line, in bytes.
   private static let limit = 1 << 26
 
-  /// Opens the file at `path`, `-` for standard input; nil where it begins otherwise.
-  ///
-  /// Standard input can be read again then.
-  public init?(path: String) throws(ImportProblem) {
-    source = try ByteSource(path: path)
+  /// The lines of a file; nil where it begins otherwise.
+  public init?(_ opened: ImportSource) throws(ImportProblem) {
+    source = opened.source
     var first = [UInt8](repeating: 0, count: 64)
     let count = try WholeFile.read(source, into: &first, at: 0)
-    guard Store.isWhole(first[..<count]) else {
-      if path == "-" { source.becomeStandardInput() }
-      return nil
-    }
+    guard Store.isWhole(first[..<count]) else { return nil }
   }
+
+  /// What the file is called in a sentence, safe to print.
+  public var name: String { source.name }
 
   /// The next line without its end; nil after the last.
   public func next() throws(ImportProblem) -> String? {

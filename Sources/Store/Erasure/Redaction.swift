@@ -14,30 +14,33 @@ final class Redaction {
   /// The end of the journal as it is chained now.
   private(set) var last: LastEvent
 
-  private let customer: Int64
+  private let customers: Set<Int64>
   private let connection: Connection
   /// Ids that a program gave, which may be made of a name, and what stands for them now.
   private var renamed: [String: String] = [:]
 
-  init(of customer: Int64, in transaction: Transaction) {
-    self.customer = customer
+  /// Takes those out who go by these numbers.
+  init(of customers: Set<Int64>, in transaction: Transaction) {
+    self.customers = customers
     connection = transaction.connection
     last = transaction.last
   }
 
   /// Redacts and chains anew; gives how many events were about the customer.
   func run() throws(StoreError) -> Int {
-    first =
-      try connection.number("SELECT min(seq) FROM event WHERE customer = ?", .int(customer)) ?? 0
+    let list = customers.sorted().map(String.init).joined(separator: ", ")
+    // A merge that was undone still tells who the other one was.
+    let isAbout = "customer IN (\(list)) OR (kind = 'merge' AND before ->> '$.other' IN (\(list)))"
+    var about: Set<Int64> = []
+    try connection.query("SELECT seq FROM event WHERE \(isAbout)") { about.insert($0.int(0)) }
+    first = about.min() ?? 0
     guard first > 0 else { return 0 }
-    try connection.run(
-      """
-      DELETE FROM undone WHERE event IN (SELECT seq FROM event WHERE customer = ?1)
-        OR by IN (SELECT seq FROM event WHERE customer = ?1)
-      """, .int(customer))
+    for column in ["event", "by"] {
+      try connection.run(
+        "DELETE FROM undone WHERE \(column) IN (SELECT seq FROM event WHERE \(isAbout))")
+    }
     var old = try hashBefore(first)
     last = old
-    var count = 0
     var next = first
     // In pieces, so that no row is read that was written meanwhile.
     while true {
@@ -46,15 +49,14 @@ final class Redaction {
       for (event, hash) in piece {
         let isSound = event.hash(after: old.hash) == hash
         old = LastEvent(sequence: event.sequence, hash: hash)
-        let now = redacted(event)
-        if event.customer == customer { count += 1 }
+        let now = redacted(event, isAbout: about.contains(event.sequence))
         let chained = now.hash(after: last.hash)
         last = LastEvent(sequence: now.sequence, hash: isSound ? chained : ~chained)
         try write(now, last.hash)
       }
       next = end.event.sequence + 1
     }
-    return count
+    return about.count
   }
 
   private func hashBefore(_ sequence: Int64) throws(StoreError) -> LastEvent {
@@ -76,9 +78,9 @@ final class Redaction {
     return result
   }
 
-  private func redacted(_ event: JournalEvent) -> JournalEvent {
+  private func redacted(_ event: JournalEvent, isAbout: Bool) -> JournalEvent {
     var event = event
-    if event.customer == customer {
+    if isAbout {
       if !EventID.isOurs(event.id) { renamed[event.id] = EventID().text }
       event.kind = JournalEvent.erasedKind
       event.customer = nil

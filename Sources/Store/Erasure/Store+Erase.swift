@@ -36,8 +36,14 @@ extension Store {
         throw StoreError(.conflict, "Customer \(customer.number) is no longer in the store.")
       }
       var result = ErasureResult()
+      let numbers = try numbers(of: customer.number)
       result.purchases = try removeRows(of: customer.number, in: transaction)
-      let redaction = Redaction(of: customer.number, in: transaction)
+      for table in ["import_field", "import_replaced"] {
+        for number in numbers {
+          try connection.run("DELETE FROM \(table) WHERE customer = ?", .int(number))
+        }
+      }
+      let redaction = Redaction(of: numbers, in: transaction)
       result.events = try redaction.run()
       transaction.goOn(after: redaction.last)
       try transaction.append(
@@ -81,7 +87,7 @@ extension Store {
       """, .int(customer))
     try connection.run("DELETE FROM purchase WHERE customer = ?", .int(customer))
     let purchases = connection.changes
-    for table in ["move", "touch", "care", "here"] {
+    for table in ["move", "touch", "care", "here", "imported"] {
       try connection.run("DELETE FROM \(table) WHERE customer = ?", .int(customer))
     }
     try connection.run("DELETE FROM customer WHERE id = ?", .int(customer))
@@ -91,6 +97,23 @@ extension Store {
       .int(transaction.change))
     try relearnLastDay()
     return Int(purchases)
+  }
+
+  /// The numbers a customer has gone by: their own, and those of others that were merged into them.
+  private func numbers(of customer: Int64) throws(StoreError) -> Set<Int64> {
+    var result: Set<Int64> = [customer]
+    var new = [customer]
+    while let number = new.popLast() {
+      try connection.query(
+        """
+        SELECT before ->> '$.other' FROM event
+        WHERE kind = 'merge' AND customer = ? AND \(Store.isInForce)
+        """, .int(number)
+      ) { row in
+        if result.insert(row.int(0)).inserted { new.append(row.int(0)) }
+      }
+    }
+    return result
   }
 
   /// Name and id elsewhere of a customer, where they are long enough to look for.

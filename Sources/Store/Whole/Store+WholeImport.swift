@@ -36,7 +36,9 @@ struct WholeImportUndo {
     try refuseWhereBuiltUpon()
     try connection.run(
       "INSERT OR REPLACE INTO removed SELECT id, ?1 FROM customer", .int(transaction.change))
-    for table in ["purchase", "move", "touch", "care", "customer", "gap", "setting", "play"] {
+    for table in [
+      "imported", "purchase", "move", "touch", "care", "customer", "gap", "setting", "play",
+    ] {
       try connection.run("DELETE FROM \(table)")
     }
     try connection.run(

@@ -1,8 +1,8 @@
 /// How a whole store is written as lines of JSON, and read again.
 ///
 /// Days are `YYYY-MM-DD` and times UTC to the millisecond; those that do not fit are the numbers the
-/// store keeps. Amounts are in minor units. The journal is not among the lines: what happened from then
-/// on is told by the store it came from.
+/// store keeps. Amounts are in minor units. The journal is not among the lines, nor what is only
+/// there to take events of it back.
 enum WholeFormat {
   /// The number of the format.
   static let version = 1
@@ -70,17 +70,23 @@ enum WholeFormat {
     """
     SELECT line FROM (
       SELECT customer AS of, at, event, 1 AS rank, id, json_object('kind', 'touch',
-        'customer', customer, 'day', \(written(day: "day")), 'at', \(written(time: "at")), 'by', by,
+        'id', id, 'customer', customer, 'day', \(written(day: "day")), 'at', \(written(time: "at")), 'by', by,
         'channel', channel, 'direction', direction, 'intent', intent, 'reception', reception,
         'note', note, 'why', why, 'play', play) AS line FROM touch
       UNION ALL SELECT customer, at, event, 2, id, json_object('kind', 'move',
-        'customer', customer, 'day', \(written(day: "day")), 'at', \(written(time: "at")), 'by', by,
-        'stage', stage, 'lap', lap, 'reason', reason, 'unmet', unmet) FROM move
+        'id', id, 'customer', customer, 'day', \(written(day: "day")), 'at', \(written(time: "at")), 'by', by,
+        'stage', stage, 'lap', lap, 'reason', reason, 'unmet', unmet,
+        'is_imported', is_imported) FROM move
       UNION ALL SELECT customer, at, event, 3, id, json_object('kind', 'change',
-        'customer', customer, 'day', \(written(day: "day")), 'at', \(written(time: "at")), 'by', by,
+        'id', id, 'customer', customer, 'day', \(written(day: "day")), 'at', \(written(time: "at")), 'by', by,
         'verb', verb, 'fields', CASE WHEN json_valid(fields) AND json(fields) = fields
           AND json_type(fields) = 'object' THEN json(fields) ELSE fields END) FROM care)
     ORDER BY of, at, event, rank, id
+    """,
+    """
+    SELECT json_object('kind', 'imported', 'system', system, 'of', kind, 'external_id', external_id,
+      'customer', customer, 'touch', touch, 'day', \(written(day: "day")), 'minor', amount,
+      'nth', nth) FROM imported ORDER BY coalesce(event, 0), system, kind, external_id
     """,
     """
     SELECT json_object('kind', 'erased', 'month', month, 'purchases', purchases, 'minor', amount)

@@ -197,8 +197,14 @@ final class WholeImport {
       ?1 ->> '$.reception', ?1 ->> '$.note', ?1 ->> '$.why', ?1 ->> '$.play', ?2)
     """,
     "move": """
-    INSERT INTO move(\(step), stage, lap, reason, unmet, event)
-    VALUES(\(stepValues), ?1 ->> '$.stage', ?1 ->> '$.lap', ?1 ->> '$.reason', ?1 ->> '$.unmet', ?2)
+    INSERT INTO move(\(step), stage, lap, reason, unmet, is_imported, event)
+    VALUES(\(stepValues), ?1 ->> '$.stage', ?1 ->> '$.lap', ?1 ->> '$.reason', ?1 ->> '$.unmet',
+      ?1 ->> '$.is_imported', ?2)
+    """,
+    "imported": """
+    INSERT INTO imported(system, kind, external_id, customer, touch, day, amount, nth, event)
+    VALUES(?1 ->> '$.system', ?1 ->> '$.of', ?1 ->> '$.external_id', ?1 ->> '$.customer',
+      ?1 ->> '$.touch', \(WholeFormat.read(day: "day")), ?1 ->> '$.minor', ?1 ->> '$.nth', ?2)
     """,
     "change": """
     INSERT INTO care(\(step), verb, fields, event)
@@ -207,8 +213,8 @@ final class WholeImport {
     """,
   ]
 
-  private static let step = "customer, day, at, by"
+  private static let step = "id, customer, day, at, by"
   private static let stepValues =
-    "?1 ->> '$.customer', \(WholeFormat.read(day: "day")), \(WholeFormat.read(time: "at")), "
-    + "?1 ->> '$.by'"
+    "?1 ->> '$.id', ?1 ->> '$.customer', \(WholeFormat.read(day: "day")), "
+    + "\(WholeFormat.read(time: "at")), ?1 ->> '$.by'"
 }

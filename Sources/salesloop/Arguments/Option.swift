@@ -16,6 +16,7 @@ enum Option: String, CaseIterable {
   case channel, direction, intent, reception, note, why, play, due, by, lap, reason, evidence
   case handOff = "hand-off"
   case day, limit
+  case format, output, raw, force, owner, confirm
   case help, version
 
   /// What stands for the value in help; nil for an option without one.
@@ -23,7 +24,9 @@ enum Option: String, CaseIterable {
     switch self {
     case .store: "FILE"
     case .asOf: "DATE"
-    case .actAs, .theme: "NAME"
+    case .actAs, .theme, .owner, .confirm: "NAME"
+    case .format: "csv|json|jsonl"
+    case .output: "FILE"
     case .sort: "COLUMN"
     case .size: "WxH"
     case .dates: "ymd|dmy|mdy"
@@ -89,6 +92,12 @@ enum Option: String, CaseIterable {
     case .end: "when observation of the events ended"
     case .until: "the last day to hold against; else the file's last"
     case .limit: "how many at most, 50 unless told"
+    case .format: "csv, json or jsonl; csv unless told, jsonl for all"
+    case .output: "write to a file, which takes its place when it is complete"
+    case .raw: "leave text as it is, also what a spreadsheet takes for a formula"
+    case .force: "replace a file, or restore over a store, which is kept beside"
+    case .owner: "of one owner only, or `me`"
+    case .confirm: "the customer's name, to say that they are meant"
     case .help: "tell about a command"
     case .version: "tell the version"
     default: part?.help ?? ""

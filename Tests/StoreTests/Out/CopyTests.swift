@@ -12,7 +12,7 @@ import Testing
   @Test func `a backup is the store, one file, for its owner only`() throws {
     let store = try Store.full(folder.store)
     let copy = try store.backUp(to: backup)
-    #expect(copy.customers == 22)
+    #expect(copy.customers == 21)
     #expect(copy.lastEvent == (try store.counts().lastEvent))
     #expect(copy.bytes == Int64(TemporaryFolder.bytes(backup).count))
     #expect(TemporaryFolder.mode(backup) == 0o600)
@@ -67,7 +67,7 @@ import Testing
     let target = folder.path + "/new/loop.db"
     let (copy, kept) = try Store.restore(backup, to: target, at: time(1))
     #expect(kept == nil)
-    #expect(copy.customers == 22)
+    #expect(copy.customers == 21)
     let restored = try Store(path: target)
     #expect(restored.warnings == [])
     #expect(try restored.state() == store.state())

@@ -88,6 +88,24 @@ import Testing
     #expect(try store.check() == [])
   }
 
+  @Test func `who was merged into them goes with them, and a merge that was undone says nothing`()
+    throws
+  {
+    let (store, id) = try store()
+    try store.take([SampleRow(id: "QZ-12", name: "Zeb Quirky", day: 9000, amount: 5)])
+    let other = try #require(try store.find("Zeb Quirky").first)
+    try store.make(.note("hush"), other.number)
+    try store.merge(id, into: CustomerID(2), actor: "dan", at: time(6600))
+    try store.undo(actor: "dan", at: time(6601))
+    try store.merge(other, into: id, actor: "dan", at: time(6602))
+    try store.erase(id, actor: "ana", at: time(7000))
+    for word in [name, "ZQ-7731", "QZ-12", "Zeb Quirky", "hush"] {
+      #expect(folder.files(holding: word) == [], "\(word)")
+    }
+    #expect(try store.check() == [])
+    #expect(try store.undo(actor: "dan", at: time(7001)) == nil)
+  }
+
   @Test func `a journal that was changed from outside is not healed by it`() throws {
     let (store, id) = try store()
     let last = try store.counts().lastEvent

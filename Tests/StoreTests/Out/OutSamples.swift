@@ -25,6 +25,7 @@ extension Store {
       try store.make(sample.change, Int64(index % 5 + 1), at: at, on: Int32(9500 + index))
       if index % 4 == 0 { try store.undo(actor: "ana", at: time(at + 1)) }
     }
+    try store.merge(CustomerID(7), into: CustomerID(6), actor: "ana", at: time(8000))
     OtherProgram(path).run(
       """
       INSERT INTO touch(customer, at, day, channel, direction, intent, note)
@@ -58,12 +59,12 @@ extension Store {
     for table in try texts(
       """
       SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
-        AND name NOT IN ('event', 'undone', 'change_counter', 'removed', 'here') ORDER BY name
+        AND name NOT IN ('event', 'undone', 'change_counter', 'removed', 'here',
+          'import_field', 'import_replaced') ORDER BY name
       """)
     {
-      let isNumbered = ["move", "touch", "care"].contains(table)
       let row = try texts("SELECT name FROM pragma_table_info('\(table)')").filter {
-        !left.contains($0) && !(isNumbered && $0 == "id")
+        !left.contains($0)
       }.map { "quote(\($0))" }.joined(separator: " || '|' || ")
       result.append(table)
       result += try texts("SELECT \(row) FROM \(table) ORDER BY 1")
