@@ -147,7 +147,15 @@ extension Store {
   /// reading all the while.
   private func scrub() throws(StoreError) -> Bool {
     try exclusively { () throws(StoreError) in
-      try connection.run("VACUUM")
+      do throws(StoreError) {
+        try connection.run("VACUUM")
+      } catch {
+        connection.checkpoint(truncate: true)
+        throw StoreError(
+          error.kind,
+          "The customer is erased, but what was free in \(path) could not be cleared: "
+            + error.message)
+      }
       guard lock != nil else { return true }
       for _ in 0..<40 {
         connection.checkpoint(truncate: true)

@@ -119,8 +119,8 @@ extension Session {
     var output = Output()
     output.write(
       printableLine(
-        "erased for good: \(grouped(result.purchases)) purchases are only totals by month now, "
-          + "\(grouped(result.events)) events say no more whom they were about") + "\n")
+        "erased for good; purchases that are only totals by month now: \(grouped(result.purchases)), "
+          + "events that say no more whom they were about: \(grouped(result.events))") + "\n")
     output.write("backups and exports made before still hold them\n")
     output.flush()
     if result.mentions > 0 {

@@ -50,6 +50,8 @@ extension Session {
   }
 
   /// Runs `body` so that all it reads is of one moment.
+  ///
+  /// The store's log cannot be emptied meanwhile: whoever reads an export slowly lets it grow.
   func reading(_ store: Store, _ body: () throws(Failure) -> Void) throws(Failure) {
     var failure: Failure?
     do throws(StoreError) {

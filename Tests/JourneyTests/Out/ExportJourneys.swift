@@ -88,6 +88,26 @@ struct ExportJourneys {
     #expect(Folder.names(in: folder.path) == ["out.csv"])
   }
 
+  @Test func `memory does not grow with the rows`() throws {
+    var text = "customer,date,amount\n"
+    for number in 0..<300_000 {
+      text += "Customer \(number % 997),20\(10 + number % 15)-0\(number % 9 + 1)-11,\(number)\n"
+    }
+    let file = try folder.write(text, to: "many.csv")
+    #expect(try Program.run("import", file, in: folder).code == 0)
+    // Less memory for data than the file takes that is written.
+    let path = folder.path + "/out.jsonl"
+    let outcome = try Program.launch(
+      [
+        "/bin/sh", "-c",
+        "ulimit -d 20000; exec \"$0\" export purchases --format jsonl --output '\(path)'",
+        Program.path,
+      ], environment: folder.environment)
+    #expect(outcome.code == 0, "\(outcome.complaint)")
+    var status = stat()
+    #expect(stat(path, &status) == 0 && status.st_size > 30_000_000)
+  }
+
   private static let refused: [(words: [String], code: Int32)] = [
     (["export", "sales"], 2), (["export"], 2), (["export", "all", "--format", "csv"], 2),
     (["export", "all", "owner:ana"], 2), (["export", "plays", "owner:ana"], 2),
