@@ -12,6 +12,7 @@ public final class Engine: Sendable {
     case show(day: Double?)
     case readHistory(CustomerID)
     case readJournal(CustomerID)
+    case readStandUp(since: Day?)
     case change(Edit)
     case beHere(CustomerID?)
     case stop
@@ -31,6 +32,12 @@ public final class Engine: Sendable {
     case keepPlay(Play)
     /// Takes a play out of the library.
     case removePlay(Int64)
+    /// Thanks somebody.
+    case thank(Kudos)
+    /// Sets the team's goal of a period; nil takes it away.
+    case setGoal(GoalPeriod, Int64?)
+    /// Keeps that a stand-up was held.
+    case finishStandUp(StandUpRecord.Numbers)
   }
 
   /// What the engine tells besides snapshots.
@@ -39,6 +46,8 @@ public final class Engine: Sendable {
     case history(CustomerID, CustomerHistory?)
     /// What the journal says of a customer, newest first.
     case journal(CustomerID, [JournalLine])
+    /// What there is to tell at a stand-up.
+    case standUp(StandUpMaterial)
     /// What came of an edit.
     case answered(ChangeAnswer)
     /// The store could not be opened; the engine has ended.
@@ -78,6 +87,8 @@ public final class Engine: Sendable {
   public func readHistory(of customer: CustomerID) { requests.post(.readHistory(customer)) }
   /// Asks what the journal says of a customer; the answer is a report.
   public func readJournal(of customer: CustomerID) { requests.post(.readJournal(customer)) }
+  /// Asks what there is to tell at a stand-up, since a day or since the last; the answer is a report.
+  public func readStandUp(since day: Day?) { requests.post(.readStandUp(since: day)) }
   /// Asks for a change of the store; the answer is a report, and a snapshot where something changed.
   public func change(_ edit: Edit) { requests.post(.change(edit)) }
   /// Tells others which customer is looked at, once that has been so for a moment.

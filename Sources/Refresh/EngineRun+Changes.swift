@@ -36,6 +36,17 @@ extension EngineRun {
       case .removePlay(let id):
         try store.removePlay(id, actor: actor, at: clock.now)
         return .told("the play is out of the library · u brings it back")
+      case .thank(let kudos):
+        try store.thank(kudos, actor: actor, at: clock.now)
+        return .told("thank you, \(kudos.person) · u takes it back")
+      case .setGoal(let period, let amount):
+        try store.setGoal(period, to: amount, actor: actor, at: clock.now)
+        let currency = try store.currency()
+        return .told(
+          "goal of \(period.text): \(amount.map { currency.long($0) } ?? "none") · u undoes it")
+      case .finishStandUp(let numbers):
+        try store.finishStandUp(numbers, on: clock.today, actor: actor, at: clock.now)
+        return .told("the stand-up is kept; the next one tells what is new since · u undoes it")
       }
     } catch {
       if error.kind == .conflict, case .apply(let order) = edit, let seen = order.seen {
@@ -66,7 +77,9 @@ extension EngineRun {
   /// What was taken back or done again, by name and time.
   private func spoken(_ unit: UndoneUnit) throws(StoreError) -> String {
     let (_, clock) = local(unit.at)
-    guard let change = unit.change else { return "\(unit.kind), \(clock)" }
+    guard let change = unit.change else {
+      return unit.kind + (unit.name.isEmpty ? "" : " \(unit.name)") + ", \(clock)"
+    }
     // What was taken back must be read, too.
     let name = unit.name.count > 30 ? unit.name.prefix(29) + "…" : unit.name[...]
     let who = name.isEmpty ? "Customer" : String(name)
@@ -102,6 +115,18 @@ extension EngineRun {
           isUndone: entry.isUndone, isChange: entry.change != nil && !isRepeal)
       }
       reports.post(.journal(customer, lines))
+    } catch {
+      reports.post(.trouble(error.message))
+    }
+  }
+
+  /// Tells what there is to tell at a stand-up of the day that is shown.
+  func readStandUp(since: Day?, _ board: Board) {
+    do throws(StoreError) {
+      reports.post(
+        .standUp(
+          try store.standUpMaterial(
+            since: since, until: board.moment.civilDay, yardstick: board.yardstick)))
     } catch {
       reports.post(.trouble(error.message))
     }

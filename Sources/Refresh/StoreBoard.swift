@@ -20,6 +20,8 @@ public struct StoreBoard {
   /// Purchases in the store when it was learned from; a twentieth more or less makes it worth anew.
   private var learnedFrom = 0
   private var sequence: Int64 = 0
+  /// What was done since the board was made.
+  private var news = 0
   private var plays: [Play] = []
   /// The day plays are judged on.
   private var today: Day
@@ -57,6 +59,7 @@ public struct StoreBoard {
     medianGapDays = try store.medianGapDays()
     if let own = try store.stageShares() { shares = own }
     last = try store.lastRecordedDay()
+    if sequence > 0 { news += try store.newsCount(after: sequence) }
     sequence = try store.journalSequence()
     // What came of them is counted over all contacts: where there are many, when there is time.
     if isSmall || plays.isEmpty { plays = try store.plays(today: today) }
@@ -174,7 +177,7 @@ public struct StoreBoard {
       day: day ?? Double(clock.today.number), isLive: day == nil, readAtMinute: clock.minute)
     board.setFrame(
       owners: owners, currency: currency, firstRecordedDay: first, lastRecordedDay: last,
-      sequence: sequence, plays: plays)
+      sequence: sequence, news: news, plays: plays)
     guard day != nil else {
       if isSmall { try readLedger(store) }
       board.load(
@@ -256,7 +259,7 @@ public struct StoreBoard {
     try updateLedger(entries, store)
     board.setFrame(
       owners: owners, currency: currency, firstRecordedDay: first, lastRecordedDay: last,
-      sequence: sequence, plays: plays)
+      sequence: sequence, news: news, plays: plays)
     ledger?.setOwners(owners)
     if day != nil {
       try show(day: day, store, clock: clock)

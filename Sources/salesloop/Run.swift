@@ -29,6 +29,11 @@ func run(_ words: [String]) -> Int32 {
     case .redo: try session.takeBack(.redo)
     case .log: try session.log()
     case .apply: return try session.apply()
+    case .standup:
+      guard arguments.has(.printSummary) else { return try session.runDashboard() }
+      try session.printStandUp()
+    case .review: try session.review()
+    case .goal: try session.goal()
     case .printView: try session.printView()
     case .export: try session.export()
     case .calendar: try session.calendar()

@@ -5,7 +5,12 @@ extension State {
   mutating func pressInForm(_ key: Key, _ form: Form) -> [Effect] {
     var form = form
     let today = today
-    switch form.take(key, check: { Form.problem($0, $1, today: today) }) {
+    let before = self
+    let isOfTeam = form.isOfTeam
+    let check = { (step: Form.Step, text: String) in
+      isOfTeam ? before.teamProblem(step, text) : Form.problem(step, text, today: today)
+    }
+    switch form.take(key, check: check) {
     case .goesOn:
       overlay = .form(form)
       return []
@@ -29,6 +34,7 @@ extension State {
     case .changePlay(var play):
       play.text = form.answer(.what)
       return [.keepPlay(play)]
+    case .thank, .goal: return finishTeamForm(form)
     default: break
     }
     var items: [ChangeOrder.Item] = []
@@ -67,15 +73,17 @@ extension State {
       let told = shortened(
         what + more, columns: max(8, room - TextWidth.columns(of: name) - 2))
       status = Status(text: "\(name): \(told)\(undo)", role: .good)
-      return readShown()
+      return readShown() + readOwn()
     case .conflict(let order, let text):
+      standUp.expectsOwn = false
       heldKeys = []
       overlay = .confirm(order, text)
     case .told(let text, let customer):
       status = Status(text: text, role: .good)
       if let customer, page == nil { showAgain(customer) }
-      return readShown()
+      return readShown() + readOwn()
     case .refused(let text):
+      standUp.expectsOwn = false
       heldKeys = []
       status = Status(text: text, role: .bad)
     }

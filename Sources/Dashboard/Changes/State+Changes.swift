@@ -5,17 +5,21 @@ extension State {
   /// Whom a change is about: the open page's customer, the marked ones, or the selected one.
   var targets: [CustomerID] {
     if let page { return [page.customer] }
-    if !marks.isEmpty { return markedInOrder }
+    if !marks.isEmpty, view != .standUp { return markedInOrder }
     switch view {
     case .loop: return loop.customer.map { [$0] } ?? []
     case .triage: return triage.selected.map { [$0] } ?? []
     case .customers: return list.selected.map { [$0] } ?? []
+    case .standUp: return standUpSelected.map { [$0] } ?? []
     }
   }
 
   /// Why nothing can be changed now; nil when it can.
   var cannotChange: String? {
     if let reason = setting.readOnlyReason { return "nothing can be changed here: \(reason)" }
+    if view == .standUp, !standUp.isUnlocked {
+      return "the stand-up is locked: \(page == nil ? "" : "Esc, then ")w unlocks it"
+    }
     if travel.day != nil { return "the past cannot be changed; 0 goes back to the present" }
     return nil
   }

@@ -25,6 +25,7 @@ extension State {
     case .loop: loop.order
     case .triage: triage.order
     case .customers: list.order
+    case .standUp: []
     }
   }
 
@@ -44,6 +45,7 @@ extension State {
     case .loop: loop.customer
     case .triage: triage.selected
     case .customers: list.selected
+    case .standUp: standUpSelected
     }
   }
 }

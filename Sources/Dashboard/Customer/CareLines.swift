@@ -54,7 +54,7 @@ extension State {
     // Purchases place by the gap, which has a flag of its own; people place for a time.
     let limit =
       reading.placedBy == .purchases ? "" : ", limit \(spokenDays(reading.stageLimitDays))"
-    return Line("\(spokenDays(reading.stageDays)) in the stage", isOver ? .stopped : .text)
+    return Line("\(reading.stageTime(spokenDays)) in the stage", isOver ? .stopped : .text)
       .then(limit, .muted).then("  last contact \(contact)", .text)
   }
 

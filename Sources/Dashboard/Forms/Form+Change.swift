@@ -76,7 +76,7 @@ extension Form {
         answer(.mode) == "accept" ? .acceptHandOff : .returnHandOff(reason: answer(.reason))
       ]
     case .note: return [.note(answer(.text))]
-    case .addPlay, .changePlay: return []
+    case .addPlay, .changePlay, .thank, .goal: return []
     }
   }
 
@@ -84,7 +84,7 @@ extension Form {
   var disposes: Bool {
     switch purpose {
     case .touch, .plan, .advance, .back, .snooze, .letGo, .assign, .answerHandOff: true
-    case .mode, .note, .comeBack, .addPlay, .changePlay: false
+    case .mode, .note, .comeBack, .addPlay, .changePlay, .thank, .goal: false
     }
   }
 }

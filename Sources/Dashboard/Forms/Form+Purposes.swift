@@ -56,6 +56,8 @@ extension Form.Purpose {
     case .comeBack: "Take up again"
     case .addPlay: "New play"
     case .changePlay: "Play"
+    case .thank: "Thank you"
+    case .goal: "Our goal"
     }
   }
 
@@ -92,7 +94,8 @@ extension Form.Purpose {
         .text(.reason, "Why is it returned?", isOptional: false),
       ]
     case .note: return [.text(.text, "What is worth knowing?", isOptional: false)]
-    case .comeBack: return []
+    // Those of the team are asked where they are begun.
+    case .comeBack, .thank, .goal: return []
     case .addPlay: return [.text(.what, "What do we do for them?", isOptional: false)]
     case .changePlay(let play):
       return [.text(.what, "What do we do for them?", isOptional: false, answer: play.text)]

@@ -8,6 +8,17 @@ public struct Form: Hashable, Sendable {
     case touch, plan, advance, back, snooze, letGo, assign, mode, answerHandOff, note, comeBack
     case addPlay(Stage, Mode?)
     case changePlay(Play)
+    /// Thanks for a win of a customer, or for anything.
+    case thank(CustomerID?)
+    case goal
+  }
+
+  /// Whether it is about the team, and not about customers.
+  var isOfTeam: Bool {
+    switch purpose {
+    case .thank, .goal: true
+    default: false
+    }
   }
 
   /// One question.

@@ -7,6 +7,8 @@ public struct Picture: Equatable, Sendable {
   public var canvas: Canvas
   /// Where the cursor stands; nil hides it.
   public var cursor: Cursor?
+  /// Whether it is for a shared screen: on a ground of its own, rich in contrast.
+  public var isShared = false
 
   /// A place of the cursor.
   public struct Cursor: Equatable, Sendable {
@@ -28,7 +30,12 @@ extension State {
       return picture
     }
     let content = Rect(column: 0, row: 1, columns: size.columns, rows: size.rows - 3)
-    drawHeader(on: &picture.canvas)
+    picture.isShared = view == .standUp
+    if view == .standUp, page == nil {
+      drawStandUpHeader(on: &picture.canvas)
+    } else {
+      drawHeader(on: &picture.canvas)
+    }
     switch overlay {
     case .help(let scroll): drawHelp(on: &picture.canvas, in: content, scroll: scroll)
     default:
@@ -39,6 +46,7 @@ extension State {
         case .loop: drawLoop(on: &picture.canvas, in: content)
         case .triage: drawTriage(on: &picture.canvas, in: content)
         case .customers: drawList(on: &picture.canvas, in: content)
+        case .standUp: drawStandUp(on: &picture.canvas, in: content)
         }
       }
     }
@@ -68,9 +76,9 @@ extension State {
 
   private func drawHeader(on canvas: inout Canvas) {
     // What is least needed goes first where the screen is narrow; the day shown never does.
-    for detail in [2, 1, 0] {
-      let left = headerViews(hasName: detail > 0)
-      let right = headerMoment(isFull: detail > 1)
+    for detail in [3, 2, 1, 0] {
+      let left = headerViews(hasName: detail > 1, hasAllNames: detail > 0)
+      let right = headerMoment(isFull: detail > 2)
       let start = size.columns - right.columns - 1
       guard start > left.columns || detail == 0 else { continue }
       canvas.draw(left, column: 0, row: 0)
@@ -79,7 +87,7 @@ extension State {
     }
   }
 
-  private func headerViews(hasName: Bool) -> Line {
+  private func headerViews(hasName: Bool, hasAllNames: Bool) -> Line {
     var line = Line(" ")
     if hasName {
       line = line.then("salesloop", .strong)
@@ -91,7 +99,8 @@ extension State {
     for view in View.allCases {
       let isShown = view == self.view
       line = line.then("\(view.rawValue) ", isShown ? .headerCurrent : .key)
-        .then(view.name, isShown ? .headerCurrent : .header).then("  ", .header)
+      guard isShown || hasAllNames else { continue }
+      line = line.then(view.name, isShown ? .headerCurrent : .header).then("  ", .header)
     }
     return line
   }
@@ -152,6 +161,12 @@ extension State {
       line = line.then("[ ] a week · { } a quarter · r replays to now", .muted)
         .then(travel.base == nil ? " · 0 present" : "", .muted)
     }
+    if let newsText, overlay == nil {
+      line =
+        line.columns > 1
+        ? line.then(" · ", .muted).then(newsText, .changed)
+        : line.then(newsText, .changed)
+    }
     let room = drawActiveFilter(on: &picture.canvas, row: row, leaving: line.columns)
     picture.canvas.draw(line, column: 0, row: row, width: room)
   }
@@ -160,7 +175,7 @@ extension State {
   ///
   /// Returns the columns that are left for that.
   private func drawActiveFilter(on canvas: inout Canvas, row: Int, leaving used: Int) -> Int {
-    guard !filter.filter.isEveryone else { return size.columns }
+    guard !filter.filter.isEveryone, view != .standUp else { return size.columns }
     let count =
       "  \(grouped(visible.customers)) of \(grouped(snapshot?.roster.count ?? 0)) "
     let hint = used <= 1 ? "  \\ takes it away " : ""

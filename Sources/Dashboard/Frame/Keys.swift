@@ -90,7 +90,15 @@ extension State {
         ("↑↓", "customer"), ("⏎", "open"), ("←→", "sort"), ("v", "order"), ("s", "stalled"),
         ("/", "filter"), ("c", "columns"), ("?", "help"),
       ]
+    case .standUp: return standUpHints
     }
+  }
+
+  private var standUpHints: [(String, String)] {
+    [("␣", "on"), ("←", "back"), ("↑↓", "customer"), ("⏎", "open")]
+      + (standUp.isUnlocked
+        ? [("p", "plan"), ("+", "thank"), ("G", "goal"), ("F", "finish"), ("w", "lock")]
+        : [("w", "unlock")]) + [("?", "help")]
   }
 
   /// What acts on the queue that is shown; what answers it goes first.

@@ -25,7 +25,7 @@ extension State {
     var lines = whyLines(columns) + [Line("Keys", .strong)]
     let titles: [(Operation.Scope, String)] = [
       (.loop, "on the loop"), (.triage, "in triage"), (.customers, "in the list"),
-      (.page, "on a customer's page"),
+      (.standUp, "at the stand-up"), (.page, "on a customer's page"),
       (.everywhere, "everywhere"),
     ]
     for (scope, title) in titles {

@@ -6,7 +6,7 @@ public import Canvas
 /// the palette.
 public enum Operation: String, CaseIterable, Hashable, Sendable {
   case quit, back, help, palette, redraw, suspend
-  case viewLoop, viewTriage, viewCustomers, nextView, previousView
+  case viewLoop, viewTriage, viewCustomers, viewStandUp, nextView, previousView
   case filter, clearFilter, onlyStalled
   case nextStage, previousStage, nextCustomer, previousCustomer, firstCustomer, lastCustomer
   case pageDown, pageUp
@@ -16,11 +16,14 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
   case touch, plan, advance, moveBack, snooze, letGo, assign, mode, note, answerHandOff, comeBack
   case undo, redo, history, mark, markAll, plays
   case queueNext, queuePrevious, orderNext, orderPrevious
+  case standUpOn, standUpBack, unlock, letIn, thank, setGoal, finishStandUp
   case weekBack, weekForward, quarterBack, quarterForward, replay, present
 
   /// Where an operation applies.
   public enum Scope: String, CaseIterable, Hashable, Sendable {
-    case everywhere, loop, triage, customers, page
+    case everywhere, loop, triage, customers
+    case standUp = "stand-up"
+    case page
   }
 
   /// What is known of an operation.
@@ -49,6 +52,7 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
     case .viewTriage:
       Entry([.character("2")], [.everywhere], "", "Show the stalled, one to decide about at a time")
     case .viewCustomers: Entry([.character("3")], [.everywhere], "", "Show the list of customers")
+    case .viewStandUp: Entry([.character("4")], [.everywhere], "", "Hold the stand-up")
     case .nextView: Entry([.tab], [.everywhere], "", "Next view")
     case .previousView: Entry([.backTab], [.everywhere], "", "Previous view")
     case .filter:
@@ -65,9 +69,12 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
     case .previousStage: Entry([.left, .character("h")], [.loop], "", "Previous stage")
     case .nextCustomer:
       Entry(
-        [.down, .character("j")], [.loop, .triage, .customers, .page], "customer", "Next customer")
+        [.down, .character("j")], [.loop, .triage, .customers, .standUp, .page], "customer",
+        "Next customer")
     case .previousCustomer:
-      Entry([.up, .character("k")], [.loop, .triage, .customers, .page], "", "Previous customer")
+      Entry(
+        [.up, .character("k")], [.loop, .triage, .customers, .standUp, .page], "",
+        "Previous customer")
     case .firstCustomer:
       Entry(
         [.home, .character("g")], [.loop, .triage, .customers, .page], "", "First customer, or top")
@@ -82,7 +89,8 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
       Entry(
         [.pageUp, .control("b"), .control("u")], [.loop, .triage, .customers, .page], "",
         "A page up")
-    case .open: Entry([.enter], [.loop, .triage, .customers], "open", "Open the customer's page")
+    case .open:
+      Entry([.enter], [.loop, .triage, .customers, .standUp], "open", "Open the customer's page")
     case .follow:
       Entry([.character("f")], [.loop], "follow", "Follow the customer from stage to stage")
     case .sortNext:
@@ -98,7 +106,9 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
     case .touch:
       Entry([.character("t")], Operation.acting, "touch", "Log a touch: four keys say all of it")
     case .plan:
-      Entry([.character("p")], Operation.acting, "plan", "Plan the next action, with its day")
+      Entry(
+        [.character("p")], Operation.acting + [.standUp], "plan",
+        "Plan the next action, with its day")
     case .advance:
       Entry([.character("a")], Operation.acting, "advance", "Move on to the next stage")
     case .moveBack:
@@ -146,6 +156,24 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
     case .orderNext:
       Entry([.character("v")], [.triage], "order", "Order by risk, time, momentum, stage, owner")
     case .orderPrevious: Entry([.character("V")], [.triage], "", "The order before")
+    case .standUpOn:
+      Entry(
+        [.character(" "), .right, .character("l"), .pageDown], [.standUp], "on",
+        "The rest of the page, then the next page")
+    case .standUpBack:
+      Entry(
+        [.left, .character("h"), .backspace, .pageUp], [.standUp], "back", "The page before")
+    case .unlock:
+      Entry([.character("w")], [.standUp], "unlock", "Let the stand-up make changes, or lock it")
+    case .letIn:
+      Entry([.character("R")], [.standUp], "", "Let in what has changed since it began")
+    case .thank:
+      Entry([.character("+")], [.standUp], "thank", "Thank somebody by name, for a win")
+    case .setGoal: Entry([.character("G")], [.standUp], "", "Set the team's goal in revenue")
+    case .finishStandUp:
+      Entry(
+        [.character("F")], [.standUp], "finish",
+        "Keep the stand-up as held: the next tells what is new since")
     case .weekBack: Entry([.character("[")], [.everywhere], "", "A week back in time")
     case .weekForward: Entry([.character("]")], [.everywhere], "", "A week forward in time")
     case .quarterBack: Entry([.character("{")], [.everywhere], "", "A quarter (13 weeks) back")

@@ -13,6 +13,10 @@ public enum Message: Sendable {
   case history(CustomerID, CustomerHistory?)
   /// The time asked for by `Effect.wake` has come.
   case tick
+  /// The time asked for by `State.nextBeat` has come.
+  case beat
+  /// What there is to tell at a stand-up, as asked for by `Effect.readStandUp`.
+  case standUp(StandUpMaterial)
   /// A refresh failed; the old picture stays, with its age.
   case trouble(String)
   /// The store can be read again.
@@ -51,6 +55,14 @@ public enum Effect: Hashable, Sendable {
   case keepPlay(Play)
   /// Take a play out of the library.
   case removePlay(Int64)
+  /// Read what there is to tell at a stand-up, since a day or since the last.
+  case readStandUp(since: Day?)
+  /// Thank somebody.
+  case thank(Kudos)
+  /// Set the team's goal of a period; nil takes it away.
+  case setGoal(GoalPeriod, Int64?)
+  /// Keep that a stand-up was held.
+  case finishStandUp(StandUpRecord.Numbers)
   /// Keep a filter on a digit, 1 to 9, for this user; nil frees the digit.
   case keepFilter(digit: Int, text: String?)
   /// Send `Message.tick` after some time.

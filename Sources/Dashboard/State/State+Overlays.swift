@@ -56,6 +56,8 @@ extension State {
         show(.customers)
       } else if scopes.contains(.loop) {
         show(.loop)
+      } else if scopes.contains(.standUp) {
+        return goTo(.standUp)
       } else {
         status = Status(text: "open a customer first, with ⏎", role: .muted)
         return []

@@ -47,6 +47,7 @@ extension State {
     case .customers: list.selected = customer
     case .triage: triage.selected = customer
     case .loop: loop.customer = customer
+    case .standUp: break
     }
     refreshVisible()
     return [.readHistory(customer), .beHere(customer)]

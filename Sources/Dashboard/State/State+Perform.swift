@@ -4,6 +4,7 @@ import LoopModel
 extension State {
   /// Does an operation, by key or by name.
   public mutating func perform(_ operation: Operation) -> [Effect] {
+    if let effects = performInStandUp(operation) { return effects }
     switch operation {
     case .quit: return [.quit]
     case .suspend: return [.suspend]
@@ -14,6 +15,7 @@ extension State {
     case .viewLoop: return goTo(.loop)
     case .viewTriage: return goTo(.triage)
     case .viewCustomers: return goTo(.customers)
+    case .viewStandUp: return goTo(.standUp)
     case .nextView, .previousView: return goTo(neighbour(operation == .nextView ? 1 : -1))
     case .filter: beginFilter()
     case .clearFilter: setFilter(.everyone)
@@ -63,6 +65,8 @@ extension State {
     case .quarterForward: return travel(by: 91)
     case .replay: return startFilm()
     case .present: return travelHome()
+    // These are the stand-up's own.
+    case .standUpOn, .standUpBack, .unlock, .letIn, .thank, .setGoal, .finishStandUp: break
     }
     return []
   }
@@ -107,11 +111,12 @@ extension State {
   }
 
   /// Shows a view; others are told whom one looks at there, or that one has left.
-  private mutating func goTo(_ view: View) -> [Effect] {
+  mutating func goTo(_ view: View) -> [Effect] {
     let wasOnSomebody = page != nil || self.view == .triage
     show(view)
     if view == .triage { return readTriageCard() }
-    return wasOnSomebody ? [.beHere(nil)] : []
+    let effects: [Effect] = wasOnSomebody ? [.beHere(nil)] : []
+    return view == .standUp ? effects + enterStandUp() : effects
   }
 
   mutating func show(_ view: View) {

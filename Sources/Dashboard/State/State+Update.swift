@@ -24,6 +24,8 @@ extension State {
     case .history(let customer, let history):
       return take(history, of: customer)
     case .tick: return tick()
+    case .beat: return beat()
+    case .standUp(let material): return take(material)
     case .answered(let answer):
       isChanging = false
       return take(answer)
@@ -86,7 +88,7 @@ extension State {
       effects += [.readHistory(selected), .beHere(selected)]
     }
     if before == nil { list.top = 0 }
-    return effects
+    return effects + countNews(new)
   }
 
   private mutating func startMotion(_ movements: [Movement]) -> [Effect] {
@@ -129,6 +131,7 @@ extension State {
     case .loop: return .loop
     case .triage: return .triage
     case .customers: return .customers
+    case .standUp: return .standUp
     }
   }
 

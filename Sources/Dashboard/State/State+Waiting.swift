@@ -34,7 +34,10 @@ extension State {
 
   /// From here on keys wait, where a change is asked for.
   mutating func noteChange(_ effects: [Effect]) {
-    if effects.contains(where: \.isChange) { isChanging = true }
+    guard effects.contains(where: \.isChange) else { return }
+    isChanging = true
+    // What is changed from here is no news to those who hold the stand-up.
+    standUp.expectsOwn = standUp.told != nil && effects.contains { $0.isChange && !$0.isFinish }
   }
 }
 
@@ -42,9 +45,16 @@ extension Effect {
   /// Whether `Message.answered` comes of it.
   var isChange: Bool {
     switch self {
-    case .apply, .undo, .redo, .restore, .keepPlay, .removePlay: true
-    case .quit, .suspend, .redraw, .show, .readHistory, .readJournal, .beHere, .keepFilter, .wake:
+    case .apply, .undo, .redo, .restore, .keepPlay, .removePlay, .thank, .setGoal, .finishStandUp:
+      true
+    case .quit, .suspend, .redraw, .show, .readHistory, .readJournal, .readStandUp, .beHere,
+      .keepFilter, .wake:
       false
     }
+  }
+
+  /// Whether a stand-up is kept by it.
+  fileprivate var isFinish: Bool {
+    if case .finishStandUp = self { true } else { false }
   }
 }

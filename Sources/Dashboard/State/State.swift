@@ -10,6 +10,7 @@ public struct State: Sendable {
     case loop = 1
     case triage = 2
     case customers = 3
+    case standUp = 4
 
     /// What the header calls it.
     public var name: String {
@@ -17,6 +18,7 @@ public struct State: Sendable {
       case .loop: "Loop"
       case .triage: "Triage"
       case .customers: "Customers"
+      case .standUp: "Stand-up"
       }
     }
   }
@@ -92,6 +94,12 @@ public struct State: Sendable {
   public internal(set) var list = ListState()
   /// The queue of the stalled.
   public internal(set) var triage = TriageState()
+  /// The stand-up.
+  public internal(set) var standUp = StandUpState()
+  /// Time that passes, in milliseconds since anything: when the next message comes.
+  ///
+  /// Only differences count; the screens read no clock.
+  public var milliseconds = 0
   /// Customers that are marked, to be changed together.
   public internal(set) var marks: Set<CustomerID> = []
   /// What is recorded of the customer that was looked at last.

@@ -36,15 +36,23 @@ extension State {
     }
     put(reading.riskPerMonth.map { snapshot.currency.short(max(0, $0)) } ?? "–", 6, .text)
     let since = timing(facts, reading)
-    put(since.text, 10, since.role)
+    // Where nobody knows since when, saying so takes the place of momentum and lap.
+    let saysUnknown = since.isUnknown && columns >= 90
+    if saysUnknown {
+      put(reading.stageTime(spokenDays), 26, since.role)
+    } else {
+      put(since.text, 10, since.role)
+    }
     if columns >= 90 { put(reading.standing ?? "", 10, .stopped, isLeft: true) }
     let glyph = String(Character(reading.trend.glyph))
-    if columns >= 50 {
+    if columns >= 50, !saysUnknown {
       put(glyph + spokenMomentum(reading.momentum), 6, reading.trend.role, isLeft: true)
-    } else {
+    } else if columns < 50 {
       put(glyph, 1, reading.trend.role)
     }
-    if columns >= 90 { put("lap \(reading.position.lap)", 6, .muted, isLeft: true) }
+    if columns >= 90, !saysUnknown {
+      put("lap \(reading.position.lap)", 6, .muted, isLeft: true)
+    }
     let stage = reading.position.stage
     let isShort = columns < 76 || (columns < 90 && triage.queue == .handOff)
     put(
@@ -69,24 +77,27 @@ extension State {
   }
 
   /// The time that matters in the queue: in the stage against its limit, or of what was decided.
-  private func timing(_ facts: CustomerFacts, _ reading: Reading) -> (text: String, role: Role) {
+  private func timing(
+    _ facts: CustomerFacts, _ reading: Reading
+  ) -> (text: String, role: Role, isUnknown: Bool) {
     switch triage.queue {
     case .handOff:
       let age = facts.care.handOff.map { $0.day.days(to: today) } ?? 0
-      return (age == 0 ? "today" : "\(age) d old", age > 2 ? .late : .text)
+      return (age == 0 ? "today" : "\(age) d old", age > 2 ? .late : .text, false)
     case .snoozed:
-      guard let until = facts.care.snooze?.until else { return ("on reply", .muted) }
-      return ("in \(today.days(to: until)) d", .text)
+      guard let until = facts.care.snooze?.until else { return ("on reply", .muted, false) }
+      return ("in \(today.days(to: until)) d", .text, false)
     case .letGo:
-      return (facts.care.parting.map { "\($0.day.days(to: today)) d ago" } ?? "", .muted)
+      return (facts.care.parting.map { "\($0.day.days(to: today)) d ago" } ?? "", .muted, false)
     case .open, .inCare, .planned:
       let role: Role = reading.stalls.contains(.stageLimit) ? .stopped : .muted
       guard reading.placedBy != .purchases else {
         let silence = Int((reading.silenceDays ?? 0).rounded())
-        return ("\(silence) d / \(Int(reading.typicalGapDays.rounded()))", role)
+        return ("\(silence) d / \(Int(reading.typicalGapDays.rounded()))", role, false)
       }
       let days = Int(reading.stageDays.rounded(.down))
-      return ("\(days) d / \(Int(reading.stageLimitDays.rounded()))", role)
+      if reading.stageTimeIsUnknown { return ("imp. \(days) d", role, true) }
+      return ("\(days) d / \(Int(reading.stageLimitDays.rounded()))", role, false)
     }
   }
 }

@@ -40,6 +40,17 @@ struct ProfileChoice {
     // What the reader of purchases makes of a header holds here too.
     let own = isPlainPurchases ? try ProfileChoice.purchases(header, file) : best.layout
     layout = own
+    let control = names.firstIndex { name in
+      name.unicodeScalars.contains {
+        $0.value < 0x20 && $0 != "\n" && $0 != "\r" && $0 != "\t" || $0.value == 0x7F
+      }
+    }
+    if !isPlainPurchases, let control {
+      throw ImportProblem(
+        .content,
+        "\(file): the name of column \(control + 1), '\(shown(names[control], limit: 40))', holds "
+          + "control characters: name it anew")
+    }
     // A file of no system is somebody's own, who can tell which of the two is meant.
     if !isPlainPurchases, Profile.plain.contains(best.profile),
       let column = own.used.first(where: { header.doubles[$0] != nil && said[$0] == nil }),
@@ -156,8 +167,18 @@ struct ProfileChoice {
 
 extension Profile {
   /// Whether everything it needs has a column.
-  func isMet(by layout: Layout) -> Bool {
-    needs.allSatisfy { $0.contains(where: layout.has) }
+  ///
+  /// One column does not do for two needs: a company alone is no customer with something about them.
+  func isMet(by layout: Layout) -> Bool { isMet(needs[...], by: layout, without: []) }
+
+  private func isMet(
+    _ needs: ArraySlice<[FieldRole]>, by layout: Layout, without used: [FieldRole]
+  ) -> Bool {
+    guard let first = needs.first else { return true }
+    return first.contains { role in
+      !used.contains(role) && layout.has(role)
+        && isMet(needs.dropFirst(), by: layout, without: used + [role])
+    }
   }
 
   /// What has no column, in a sentence.

@@ -64,6 +64,21 @@ struct AmountEvidence {
     if marks.last != mark, marks.count < 64, !marks.contains(mark) { marks.append(mark) }
   }
 
+  /// The same where both marks occur: the more frequent one, and the rows with the other are rejected.
+  func settledByLine(
+    forced: DecimalMark?, exponent: Int, file: String
+  ) throws(ImportProblem) -> (DecimalMark, String?) {
+    guard forced == nil, points > 0, commas > 0 else {
+      return try settled(forced: forced, exponent: exponent, file: file)
+    }
+    let mark: DecimalMark = points >= commas ? .point : .comma
+    return (
+      mark,
+      "amounts are read with a decimal \(mark.rawValue), as most of them have; for the others say "
+        + "--decimal \(points >= commas ? "comma" : "point")"
+    )
+  }
+
   /// The decimal mark the column is read with, with a note where it had to be concluded.
   func settled(
     forced: DecimalMark?, exponent: Int, file: String

@@ -61,12 +61,15 @@ public struct RecordedMove: Hashable, Sendable {
   public var by: String
   /// Why, in a few words; may be empty.
   public var reason: String
+  /// What the stage they left asks and was not met, by name.
+  public var unmet: [String]
 
   /// A move by a person.
-  public init(move: Move, by: String, reason: String = "") {
+  public init(move: Move, by: String, reason: String = "", unmet: [String] = []) {
     self.move = move
     self.by = by
     self.reason = reason
+    self.unmet = unmet
   }
 }
 

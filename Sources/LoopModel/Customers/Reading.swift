@@ -49,8 +49,6 @@ public struct Reading: Hashable, Sendable {
   }
   /// Days in the stage they are in; where `stageTimeIsUnknown` the days since the import.
   public var stageDays: Double
-  /// Whether an import put them in the stage and nobody knows since when they are there.
-  public var stageTimeIsUnknown = false
   /// How many days that may last.
   public var stageLimitDays: Double
   /// Every reason for being stalled that holds.
@@ -63,6 +61,8 @@ public struct Reading: Hashable, Sendable {
   public var isSnoozed = false
   /// Somebody has just decided what to do about them, or promised to.
   public var isInCare = false
+  /// Whether an import put them in the stage and nobody knows since when they are there.
+  public var stageTimeIsUnknown = false
 
   /// Reads `facts` at `day` (days since 1970-01-01, with fractions) by `yardstick`.
   public init(of facts: CustomerFacts, at day: Double, by yardstick: Yardstick) {

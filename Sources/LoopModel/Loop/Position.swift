@@ -50,14 +50,14 @@ public enum PlacedBy: UInt8, Hashable, Sendable {
 public struct Move: Hashable, Sendable {
   /// The stage they were put in.
   public var stage: Stage
+  /// Whether an import found them there without saying since when: the day is that of the import.
+  public var isImported = false
   /// The lap they were put on.
   public var lap: Int32
   /// The local day it happened.
   public var day: Day
   /// When it was recorded.
   public var at: Timestamp
-  /// Whether an import found them there without saying since when: the day is that of the import.
-  public var isImported = false
 
   /// A move to `stage` on `lap`, made on `day`, recorded at `at`.
   public init(stage: Stage, lap: Int32, day: Day, at: Timestamp, isImported: Bool = false) {

@@ -43,9 +43,10 @@ public struct Board: Sendable {
   /// Everything that is not a customer: owners, currency, days.
   public mutating func setFrame(
     owners: [String], currency: Currency, firstRecordedDay: Day?, lastRecordedDay: Day?,
-    sequence: Int64 = 0, plays: [Play] = []
+    sequence: Int64 = 0, news: Int = 0, plays: [Play] = []
   ) {
     snapshot.sequence = sequence
+    snapshot.news = news
     snapshot.plays = plays
     snapshot.owners = owners
     snapshot.currency = currency

@@ -27,6 +27,8 @@ public struct Snapshot: Sendable {
 
   /// The end of the journal when it was read.
   public var sequence: Int64 = 0
+  /// How much was done in the store since it was read first, by whomever.
+  public var news = 0
   /// The library of helpful actions.
   public var plays: [Play] = []
   /// Who else is looking at which customer.

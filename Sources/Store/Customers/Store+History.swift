@@ -32,15 +32,18 @@ extension Store {
     var result: [(customer: CustomerID, move: RecordedMove)] = []
     try connection.query(
       """
-      SELECT stage, lap, day, at, customer, by, reason, is_imported FROM move
+      SELECT stage, lap, day, at, customer, by, reason, unmet, is_imported FROM move
       \(customer == nil ? "" : "WHERE customer = ?") ORDER BY at, event, id
       """, customer.map { [.int($0.number)] } ?? []
     ) { row in
       guard var move = Move(row, from: 0) else { return }
-      move.isImported = row.int(7) != 0
+      move.isImported = row.int(8) != 0
       result.append(
         (
-          CustomerID(row.int(4)), RecordedMove(move: move, by: row.text(5), reason: row.text(6))
+          CustomerID(row.int(4)),
+          RecordedMove(
+            move: move, by: row.text(5), reason: row.text(6),
+            unmet: row.text(7).split(separator: ",").map(String.init))
         ))
     }
     return result

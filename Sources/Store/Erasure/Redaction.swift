@@ -29,8 +29,11 @@ final class Redaction {
   /// Redacts and chains anew; gives how many events were about the customer.
   func run() throws(StoreError) -> Int {
     let list = customers.sorted().map(String.init).joined(separator: ", ")
-    // A merge that was undone still tells who the other one was.
-    let isAbout = "customer IN (\(list)) OR (kind = 'merge' AND before ->> '$.other' IN (\(list)))"
+    // A merge that was undone still tells who the other one was; thanks name whom they were about.
+    let isAbout = """
+      customer IN (\(list)) OR (kind = 'merge' AND before ->> '$.other' IN (\(list)))
+      OR (kind = 'kudos' AND after ->> '$.customer' IN (\(list)))
+      """
     var about: Set<Int64> = []
     try connection.query("SELECT seq FROM event WHERE \(isAbout)") { about.insert($0.int(0)) }
     first = about.min() ?? 0

@@ -38,7 +38,7 @@ extension Store {
       var result = ErasureResult()
       let numbers = try numbers(of: customer.number)
       result.purchases = try removeRows(of: customer.number, in: transaction)
-      for table in ["import_field", "import_replaced"] {
+      for table in ["import_field", "import_replaced", "kudos"] {
         for number in numbers {
           try connection.run("DELETE FROM \(table) WHERE customer = ?", .int(number))
         }
@@ -133,7 +133,8 @@ extension Store {
     for name in names {
       for (table, columns) in [
         ("customer", ["name"]), ("move", ["reason"]), ("touch", ["note", "why"]),
-        ("care", ["fields"]), ("event", ["before", "after"]), ("play", ["text"]),
+        ("care", ["fields"]), ("kudos", ["words"]), ("event", ["before", "after"]),
+        ("play", ["text"]),
       ] {
         let found = columns.map { "instr(coalesce(\($0), ''), ?1)" }.joined(separator: " OR ")
         result += Int(

@@ -74,15 +74,18 @@ extension Store {
     }
   }
 
-  private func detail(of event: JournalEvent) throws(StoreError) -> String {
+  /// What an event says that is no change to a customer.
+  func detail(of event: JournalEvent) throws(StoreError) -> String {
     let parts = try connection.members(of: event.after)
     if event.kind == "merge" { return "with \(parts["name"] ?? "")" }
     guard event.customer == nil else { return "" }
     func part(_ name: String) -> String { parts[name] ?? "" }
     switch event.kind {
     case "import":
-      let more = ["moves", "touches"].filter { part($0) != "" && part($0) != "0" }
-        .map { "\(part($0)) \($0), " }.joined()
+      let more = [("moves", "move"), ("touches", "touch")].map { many, one in
+        let count = part(many)
+        return count.isEmpty || count == "0" ? "" : "\(count) \(count == "1" ? one : many), "
+      }.joined()
       return "\(part("added")) purchases, \(more)\(part("created")) new customers"
         + " from \(part("source"))"
     case "seed": return "\(part("customers")) customers"
@@ -93,6 +96,8 @@ extension Store {
     case "play-add", "play-change": return part("text")
     case "play-remove": return try connection.members(of: event.before)["text"] ?? ""
     case "erase": return "a customer, with \(part("events")) events"
+    case "goal", "kudos", "standup":
+      return try teamDetail(of: event)
     case "lost": return "events \(part("from")) to \(part("to"))"
     default: return ""
     }

@@ -11,6 +11,7 @@ enum Schema {
     tables + triggers + views,
     withoutFollowers + careTables + careTriggers + careViews,
     importTables,
+    teamTables + teamTriggers + teamViews,
     erasureTables,
   ]
 

@@ -5,13 +5,19 @@ extension JournalEvent {
   static let changeKinds: String =
     (Change.Verb.allCases.map(\.rawValue) + [
       "import", "merge", "play-add", "play-change", "play-remove",
-    ])
+    ] + teamKinds)
     .map { "'\($0)'" }.joined(separator: ", ")
 
   /// Whether it can be taken back.
   var isChange: Bool {
-    kind == "import" || kind == "merge" || isOfPlay || (verb != nil && customer != nil)
+    kind == "import" || kind == "merge" || isOfPlay || isOfTeam || (verb != nil && customer != nil)
   }
+
+  /// Kinds that are about the team as a whole: its goals, its stand-ups, thanks.
+  static let teamKinds = ["goal", "kudos", "standup"]
+
+  /// Whether it is about the team as a whole.
+  var isOfTeam: Bool { JournalEvent.teamKinds.contains(kind) }
 
   /// Whether it changed the library of plays.
   var isOfPlay: Bool { kind.hasPrefix("play-") && kind != "play-seed" }

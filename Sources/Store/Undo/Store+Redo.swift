@@ -37,6 +37,8 @@ extension Store {
         var before: String?
         if event.isOfPlay {
           try makePlayAgain(event)
+        } else if event.isOfTeam {
+          try makeTeamAgain(event)
         } else {
           before = try writer.makeAgain(event).map { change throws(StoreError) in
             try change.json(by: connection, verb: true)

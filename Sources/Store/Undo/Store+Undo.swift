@@ -101,6 +101,8 @@ extension Store {
         try Merging.takeBack(event, transaction)
       } else if event.isOfPlay {
         try takePlayBack(event)
+      } else if event.isOfTeam {
+        try takeTeamBack(event)
       } else {
         try writer.takeBack(event)
       }
@@ -135,6 +137,8 @@ extension Store {
       }
     } else if first.isOfPlay {
       result.name = try connection.members(of: first.after ?? first.before)["text"] ?? ""
+    } else if first.isOfTeam {
+      result.name = try detail(of: first)
     }
     return result
   }

@@ -18,7 +18,7 @@ public struct UndoneUnit: Hashable, Sendable {
   public var customers: [CustomerID] = []
   /// How many customers it was about; 0 for an import.
   public var customerCount = 0
-  /// The first customer's name, or the text of a play; empty for none.
+  /// The first customer's name, the text of a play, or what was done for the team; empty for none.
   public var name = ""
   /// The first change; nil for an import and for plays.
   public var change: Change?

@@ -38,6 +38,7 @@ struct WholeImportUndo {
       "INSERT OR REPLACE INTO removed SELECT id, ?1 FROM customer", .int(transaction.change))
     for table in [
       "imported", "purchase", "move", "touch", "care", "customer", "gap", "setting", "play",
+      "goal", "standup", "kudos",
     ] {
       try connection.run("DELETE FROM \(table)")
     }
@@ -52,6 +53,22 @@ struct WholeImportUndo {
       INSERT INTO play(id, stage, mode, text, place) SELECT value ->> '$.id', value ->> '$.stage',
         value ->> '$.mode', value ->> '$.text', value ->> '$.place' FROM json_each(?, '$.play')
       """, .optional(event.before))
+    // The same members stand for the same columns.
+    for (table, columns) in [
+      ("goal", ["period", "amount"]),
+      (
+        "standup",
+        [
+          "id", "at", "day", "by", "period", "goal", "revenue", "laps", "momentum", "stalled",
+          "risk",
+        ]
+      ), ("kudos", ["id", "at", "day", "customer", "person", "by", "words"]),
+    ] {
+      let values = columns.map { "value ->> '$.\($0)'" }.joined(separator: ", ")
+      try connection.run(
+        "INSERT INTO \(table)(\(columns.joined(separator: ", "))) "
+          + "SELECT \(values) FROM json_each(?, '$.\(table)')", .optional(event.before))
+    }
     // Those who were erased since are among the totals, and stay.
     try connection.run(
       """

@@ -22,6 +22,11 @@ enum WholeFormat {
       + "THEN strftime('%Y-%m-%dT%H:%M:%fZ', \(column) / 1000.0, 'unixepoch') ELSE \(column) END"
   }
 
+  /// A column of a floating-point number, in as many digits as it takes; JSON of SQLite has fewer.
+  static func written(real column: String) -> String {
+    "iif(\(column) IS NULL, NULL, printf('%!.17g', \(column)))"
+  }
+
   /// A member of the line `?1` as SQL reads a day.
   static func read(day member: String) -> String {
     "CASE json_type(?1, '$.\(member)') WHEN 'text' "
@@ -46,7 +51,9 @@ enum WholeFormat {
       'next', json_object(
         'customer', (SELECT seq FROM sqlite_sequence WHERE name = 'customer'),
         'owner', (SELECT seq FROM sqlite_sequence WHERE name = 'owner'),
-        'play', (SELECT seq FROM sqlite_sequence WHERE name = 'play')))
+        'play', (SELECT seq FROM sqlite_sequence WHERE name = 'play'),
+        'standup', (SELECT seq FROM sqlite_sequence WHERE name = 'standup'),
+        'kudos', (SELECT seq FROM sqlite_sequence WHERE name = 'kudos')))
     """,
     "SELECT json_object('kind', 'setting', 'key', key, 'value', value) FROM setting ORDER BY key",
     """
@@ -87,6 +94,17 @@ enum WholeFormat {
     SELECT json_object('kind', 'imported', 'system', system, 'of', kind, 'external_id', external_id,
       'customer', customer, 'touch', touch, 'day', \(written(day: "day")), 'minor', amount,
       'nth', nth) FROM imported ORDER BY coalesce(event, 0), system, kind, external_id
+    """,
+    "SELECT json_object('kind', 'goal', 'period', period, 'minor', amount) FROM goal ORDER BY period",
+    """
+    SELECT json_object('kind', 'standup', 'id', id, 'at', \(written(time: "at")),
+      'day', \(written(day: "day")), 'by', by, 'period', period, 'goal', goal, 'revenue', revenue,
+      'laps', laps, 'momentum', \(written(real: "momentum")), 'stalled', stalled, 'risk', risk) FROM standup ORDER BY id
+    """,
+    """
+    SELECT json_object('kind', 'kudos', 'id', id, 'at', \(written(time: "at")),
+      'day', \(written(day: "day")), 'customer', customer, 'person', person, 'by', by,
+      'words', words) FROM kudos ORDER BY id
     """,
     """
     SELECT json_object('kind', 'erased', 'month', month, 'purchases', purchases, 'minor', amount)

@@ -62,10 +62,19 @@ final class WholeImport {
         SELECT json_object(
           'setting', (SELECT json_group_object(key, value) FROM setting),
           'play', (SELECT json_group_array(json_object('id', id, 'stage', stage, 'mode', mode,
-            'text', text, 'place', place)) FROM play))
+            'text', text, 'place', place)) FROM play),
+          'goal', (SELECT json_group_array(json_object('period', period, 'amount', amount))
+            FROM goal),
+          'standup', (SELECT json_group_array(json_object('id', id, 'at', at, 'day', day, 'by', by,
+            'period', period, 'goal', goal, 'revenue', revenue, 'laps', laps,
+            'momentum', \(WholeFormat.written(real: "momentum")), 'stalled', stalled, 'risk', risk)) FROM standup),
+          'kudos', (SELECT json_group_array(json_object('id', id, 'at', at, 'day', day,
+            'customer', customer, 'person', person, 'by', by, 'words', words)) FROM kudos))
         """
       ) { $0.text(0) } ?? "{}"
-    for table in ["setting", "play"] { try connection.run("DELETE FROM \(table)") }
+    for table in ["setting", "play", "goal", "standup", "kudos"] {
+      try connection.run("DELETE FROM \(table)")
+    }
   }
 
   private func take(_ line: String) throws(StoreError) {
@@ -111,7 +120,7 @@ final class WholeImport {
         "\(source) was written by a newer salesloop (format \(version ?? 0), this one knows "
           + "\(WholeFormat.version)); update this program.")
     }
-    for table in ["customer", "owner", "play"] {
+    for table in ["customer", "owner", "play", "standup", "kudos"] {
       if let sequence = try connection.number("SELECT ?1 -> '$.next' ->> '$.\(table)'", line) {
         next.append((table, sequence))
       }
@@ -180,6 +189,18 @@ final class WholeImport {
     "play": """
     INSERT INTO play(id, stage, mode, text, place)
     VALUES(?1 ->> '$.id', ?1 ->> '$.stage', ?1 ->> '$.mode', ?1 ->> '$.text', ?1 ->> '$.place')
+    """,
+    "goal": "INSERT INTO goal(period, amount) VALUES(?1 ->> '$.period', ?1 ->> '$.minor')",
+    "standup": """
+    INSERT INTO standup(id, at, day, by, period, goal, revenue, laps, momentum, stalled, risk)
+    VALUES(?1 ->> '$.id', \(WholeFormat.read(time: "at")), \(WholeFormat.read(day: "day")),
+      ?1 ->> '$.by', ?1 ->> '$.period', ?1 ->> '$.goal', ?1 ->> '$.revenue', ?1 ->> '$.laps',
+      ?1 ->> '$.momentum', ?1 ->> '$.stalled', ?1 ->> '$.risk')
+    """,
+    "kudos": """
+    INSERT INTO kudos(id, at, day, customer, person, by, words)
+    VALUES(?1 ->> '$.id', \(WholeFormat.read(time: "at")), \(WholeFormat.read(day: "day")),
+      ?1 ->> '$.customer', ?1 ->> '$.person', ?1 ->> '$.by', ?1 ->> '$.words')
     """,
     "customer": """
     INSERT INTO customer(id, external_id, name, owner, since, created_by, changed)

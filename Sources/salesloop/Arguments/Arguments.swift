@@ -110,6 +110,12 @@ struct Arguments {
       )
     }
     if has(.json), has(.csv) { throw Failure(usage: "either --json or --csv, not both") }
+    if has(.json), has(.markdown) { throw Failure(usage: "either --json or --markdown, not both") }
+    for option in [Option.owner, .markdown]
+    where command == .standup && has(option) && !has(.printSummary) {
+      throw Failure(
+        usage: "\(option.flag) goes with --print: salesloop standup --print \(option.flag)")
+    }
     if isDemo, has(.store) {
       throw Failure(usage: "the demo has a store of its own; leave --store out")
     }
@@ -117,7 +123,10 @@ struct Arguments {
       guard !isDemo else { throw Failure(usage: "'analyse' works on a file, not on the demo") }
       _ = try analysis()
     }
-    if isDemo, command.isChange || [.check, .bench, .benchWrite, .events].contains(command) {
+    if isDemo,
+      command.isChange || (command == .goal && !operands.isEmpty)
+        || [.check, .bench, .benchWrite, .events].contains(command)
+    {
       throw Failure(usage: "the demo cannot be changed; '\(command.rawValue)' works on a store")
     }
   }

@@ -9,6 +9,7 @@ enum Command: String, CaseIterable {
   case giveBack = "return"
   case note, set, purchase
   case merge, undo, redo, log, apply
+  case standup, review, goal
   case printView = "print"
   case export, calendar, customer, backup, restore
   case info, check, analyse, bench, help
@@ -41,6 +42,7 @@ enum Command: String, CaseIterable {
     case .calendar: "[FILTER]"
     case .customer: "export|erase CUSTOMER"
     case .backup, .restore: "FILE"
+    case .goal: "[AMOUNT]"
     case .analyse: "WHAT [FILE]"
     case .help: "[COMMAND]"
     default: ""
@@ -62,6 +64,9 @@ enum Command: String, CaseIterable {
     case .redo: "do again what you took back last"
     case .log: "what was done, newest first, of one customer or of all"
     case .apply: "make changes given as JSON lines on standard input"
+    case .standup: "the stand-up on the screen; --print writes its summary"
+    case .review: "a look back on a week: what changed, what was pushed or left undone"
+    case .goal: "tell the team's goal in revenue, or set it; - takes it away"
     case .printView: "a view as text: loop, customers, customer, help"
     case .export:
       "rows for other programs: customers, purchases, touches, moves, changes, events, plays, all"
@@ -91,6 +96,9 @@ enum Command: String, CaseIterable {
       ]
     case .list: [.json, .csv, .sort]
     case .show: [.json, .csv]
+    case .standup: [.since, .owner, .auto, .printSummary, .markdown]
+    case .review: [.since, .limit, .markdown, .json]
+    case .goal: [.period, .json]
     case .printView: [.size, .ansi, .sort]
     case .info, .undo, .redo, .merge: [.json]
     case .export: [.format, .output, .raw]
@@ -114,7 +122,7 @@ enum Command: String, CaseIterable {
     }
     return switch self {
     case .importFile, .list, .demo, .analyse, .export, .calendar, .customer: nil
-    case .show, .log, .help, .backup, .restore: 1
+    case .show, .log, .help, .goal, .backup, .restore: 1
     case .printView, .merge: 2
     default: 0
     }

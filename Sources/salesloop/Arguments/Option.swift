@@ -16,7 +16,8 @@ enum Option: String, CaseIterable {
   case channel, direction, intent, reception, note, why, play, due, by, lap, reason, evidence
   case handOff = "hand-off"
   case day, limit
-  case format, output, raw, force, owner, confirm
+  case format, output, raw, force, confirm
+  case since, owner, auto, printSummary = "print", markdown, period
   case help, version
 
   /// What stands for the value in help; nil for an option without one.
@@ -43,7 +44,9 @@ enum Option: String, CaseIterable {
     case .horizonWeeks, .memory, .typical: "NUMBER"
     case .ages: "DAYS"
     case .end: "T"
-    case .until: "DATE"
+    case .until, .since: "DATE"
+    case .auto: "SECONDS"
+    case .period: "PERIOD"
     default: part?.placeholder
     }
   }
@@ -91,12 +94,17 @@ enum Option: String, CaseIterable {
     case .ages: "days in a stage to tell the chances after; 0,7,14 unless told"
     case .end: "when observation of the events ended"
     case .until: "the last day to hold against; else the file's last"
+    case .since: "look back to that day; else to the last stand-up, or seven days"
+    case .owner: "one person only"
+    case .auto: "go on by itself after so many seconds"
+    case .printSummary: "write the summary and hold no stand-up"
+    case .markdown: "as Markdown, for a chat"
+    case .period: "a year, a quarter or a month: 2026, 2026-Q4, 2026-11; this quarter unless told"
     case .limit: "how many at most, 50 unless told"
     case .format: "csv, json or jsonl; csv unless told, jsonl for all"
     case .output: "write to a file, which takes its place when it is complete"
     case .raw: "leave text as it is, also what a spreadsheet takes for a formula"
     case .force: "replace a file, or restore over a store, which is kept beside"
-    case .owner: "of one owner only, or `me`"
     case .confirm: "the customer's name, to say that they are meant"
     case .help: "tell about a command"
     case .version: "tell the version"

@@ -109,6 +109,16 @@ struct Session {
           + " \(arguments.themeFolder)"))
   }
 
+  /// The theme of a shared screen: the one asked for, or one rich in contrast.
+  func sharedTheme() throws(Failure) -> Theme {
+    guard arguments.value(.theme) == nil else { return try theme() }
+    do throws(SchemeError) {
+      return try Theme.builtIn("contrast") ?? .terminal
+    } catch {
+      throw Failure(error.message)
+    }
+  }
+
   /// Whether only ASCII may be printed: asked for, or the locale has no UTF-8.
   var isASCII: Bool { arguments.has(.ascii) || !localeIsUTF8(arguments) }
 

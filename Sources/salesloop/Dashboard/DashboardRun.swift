@@ -36,10 +36,16 @@ extension Session {
     let engine = Engine()
     engine.start(
       day: day.map { Double($0.number) }, clock: clock, actor: actor, open: opening())
+    var state = State(
+      setting: setting, size: screen.size,
+      view: arguments.command == .standup ? .standUp : .loop, startDay: day)
+    state.setStandUp(
+      since: try since(until: day ?? clock.today), auto: try arguments.number(.auto))
     var run = DashboardRun(
-      state: State(setting: setting, size: screen.size, startDay: day),
+      state: state,
       inks: theme.inks(
         depth: screen.depth, paintsBackground: arguments.has(.paintBackground)),
+      sharedInks: try sharedTheme().inks(depth: screen.depth, paintsBackground: true),
       engine: engine, savedFilters: savedFilters)
     let ending = run.loop(&screen, signals)
     screen.close()
@@ -91,6 +97,8 @@ struct DashboardRun {
 
   private var state: State
   private let inks: Inks
+  /// How a shared screen looks.
+  private let sharedInks: Inks
   private let engine: Engine
   private var wakeAt: Double?
   private var isEngineGone = false
@@ -99,7 +107,10 @@ struct DashboardRun {
   /// How long to wait for an answer before drawing without it, in milliseconds.
   private static let patience = 6
 
-  init(state: State, inks: Inks, engine: Engine, savedFilters: SavedFilters?) {
+  init(
+    state: State, inks: Inks, sharedInks: Inks, engine: Engine, savedFilters: SavedFilters?
+  ) {
+    self.sharedInks = sharedInks
     self.savedFilters = savedFilters
     self.state = state
     self.inks = inks
@@ -110,20 +121,15 @@ struct DashboardRun {
     // A small store is read before the first picture; a large one is not waited for.
     var patience: Int? = 12
     while true {
-      let timeout: Int?
-      if let patience {
-        timeout = patience
-      } else if let wakeAt {
-        timeout = max(0, Int((wakeAt - WallClock.monotonicMilliseconds()).rounded(.up)))
-      } else {
-        timeout = nil
-      }
+      let timeout = patience ?? millisecondsToSleep
       let ready = wait(
         on: [
           screen.inputDescriptor, signals.descriptor, engine.snapshotDescriptor,
           engine.reportDescriptor,
         ], timeoutMilliseconds: timeout)
       var effects: [Effect] = []
+      state.milliseconds = Int(WallClock.monotonicMilliseconds())
+      if let beat = state.nextBeat, state.milliseconds >= beat { effects += state.update(.beat) }
       if ready[1].isReadable {
         while let signal = signals.next() {
           switch signal {
@@ -168,6 +174,12 @@ struct DashboardRun {
         case .restore(let event): change(.restore(event: event), &patience)
         case .keepPlay(let play): change(.keepPlay(play), &patience)
         case .removePlay(let id): change(.removePlay(id), &patience)
+        case .thank(let kudos): change(.thank(kudos), &patience)
+        case .setGoal(let period, let amount): change(.setGoal(period, amount), &patience)
+        case .finishStandUp(let numbers): change(.finishStandUp(numbers), &patience)
+        case .readStandUp(let since):
+          engine.readStandUp(since: since)
+          patience = DashboardRun.patience
         case .beHere(let customer): engine.beHere(customer)
         case .readJournal(let customer):
           engine.readJournal(of: customer)
@@ -187,6 +199,13 @@ struct DashboardRun {
     }
   }
 
+  /// How long nothing is to be done, in milliseconds; nil for ever.
+  private var millisecondsToSleep: Int? {
+    let now = WallClock.monotonicMilliseconds()
+    let times = [wakeAt, state.nextBeat.map(Double.init)].compactMap { $0 }
+    return times.min().map { max(0, Int(($0 - now).rounded(.up))) }
+  }
+
   private func change(_ edit: Engine.Edit, _ patience: inout Int?) {
     engine.change(edit)
     patience = DashboardRun.patience
@@ -203,6 +222,7 @@ struct DashboardRun {
         effects += state.update(.history(customer, history))
       case .journal(let customer, let lines):
         effects += state.update(.journal(customer, lines))
+      case .standUp(let material): effects += state.update(.standUp(material))
       case .answered(let answer): effects += state.update(.answered(answer))
       case .opened(let reason, let warnings):
         if let reason, state.setting.readOnlyReason == nil { state.setting.readOnlyReason = reason }
@@ -223,7 +243,8 @@ struct DashboardRun {
     guard picture != shown else { return }
     shown = picture
     screen.present(
-      picture.canvas, inks: inks, cursor: picture.cursor.map { ($0.column, $0.row) })
+      picture.canvas, inks: picture.isShared ? sharedInks : inks,
+      cursor: picture.cursor.map { ($0.column, $0.row) })
   }
 
   /// Lets the engine close the store, which takes the log into the file; never longer than half a

@@ -56,6 +56,11 @@ extension Session {
             value: refusal.value))
       }
     }
+    let places = report.files.map(\.name)
+    report.rejected.sort {
+      (places.firstIndex(of: $0.file) ?? 0, $0.rejection.line)
+        < (places.firstIndex(of: $1.file) ?? 0, $1.rejection.line)
+    }
     report.isHeldBack = !report.rejected.isEmpty && !skipsBad && !report.isDry
     bar.clear()
     try finish(report, wish, sources)

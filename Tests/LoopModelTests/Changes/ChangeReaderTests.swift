@@ -154,7 +154,7 @@ import Testing
     #expect(try read("set", ["trait": "buys", "value": "-"]) == .describe(.buys, ""))
     #expect(problem("set", ["trait": "fit", "value": "4"])?.field == .value)
     #expect(problem("set", ["trait": "stake", "value": "-3"])?.field == .value)
-    #expect(problem("set", ["trait": "p", "value": "x"])?.message.contains("or consent") == true)
+    #expect(problem("set", ["trait": "p", "value": "x"])?.message.contains("or phone") == true)
     #expect(problem("set", ["trait": "shoe", "value": "x"])?.message.contains("stake") == true)
   }
 

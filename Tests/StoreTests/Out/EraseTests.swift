@@ -22,6 +22,9 @@ import Testing
     for change in Self.changes {
       try store.make(change, id.number, actor: "bo", at: 6000, on: 9500)
     }
+    try store.thank(
+      Kudos(customer: id, person: "bo", by: "ana", words: "\(name) is happy", day: day(9500)),
+      actor: "ana", at: time(6000))
     try store.make(.note("secret of theirs"), id.number, actor: "bo", at: 6001)
     try store.make(
       .note("told"), id.number, actor: "bo", at: 6002,
@@ -37,7 +40,7 @@ import Testing
     let result = try store.erase(id, actor: "ana", at: time(7000))
     #expect(result.isClean)
     #expect(result.mentions == 0)
-    #expect(result.events == Self.changes.count + 3)
+    #expect(result.events == Self.changes.count + 4)
     for word in words { #expect(folder.files(holding: word) == [], "\(word)") }
     #expect(try store.check() == [])
     store.close()

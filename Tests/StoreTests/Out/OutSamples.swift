@@ -26,6 +26,14 @@ extension Store {
       if index % 4 == 0 { try store.undo(actor: "ana", at: time(at + 1)) }
     }
     try store.merge(CustomerID(7), into: CustomerID(6), actor: "ana", at: time(8000))
+    try store.thank(
+      Kudos(
+        customer: CustomerID(2), person: "bo", by: "ana", words: "\"well\" done", day: day(9600)),
+      actor: "ana", at: time(8500))
+    try store.finishStandUp(
+      StandUpRecord.Numbers(
+        period: "1996-Q2", goal: 100, revenue: 90, laps: 3, momentum: 0.1 + 0.2, stalled: 1,
+        riskPerMonth: 7), on: day(9600), actor: "ana", at: time(8600))
     OtherProgram(path).run(
       """
       INSERT INTO touch(customer, at, day, channel, direction, intent, note)

@@ -47,7 +47,7 @@ public final class RecordFile {
     let own = evidence.amounts.firstMark
     let currency = try PurchaseFile.currency(writing.currency, evidence.amounts, file: name)
     let (orders, dateNotes) = try evidence.orders(forced: writing.dates, file: name)
-    let (mark, markNote) = try evidence.amounts.settled(
+    let (mark, markNote) = try evidence.amounts.settledByLine(
       forced: writing.decimal, exponent: currency.exponent, file: name)
     // Deals are expected to close, and things are promised, on days to come.
     let isOver = choice.profile.kind == .purchases || choice.profile.kind == .orders
