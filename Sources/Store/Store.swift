@@ -138,22 +138,33 @@ public final class Store {
 
   private func noticeLoss() throws(StoreError) {
     // The side file first: what is committed in between is then only in the journal, never missing.
-    guard let left = lock?.lastEvent() else { return }
+    guard var left = lock?.lastEvent() else { return }
     let last = try journalEnd()
+    if left.sequence <= last.sequence, try !isAsLeft(left), let lock {
+      // An erasure chains the journal anew, and leaves its end only after its commit.
+      try? lock.acquire(within: 1000)
+      left = lock.lastEvent() ?? left
+      lock.release()
+    }
     if left.sequence > last.sequence {
       let from = last.sequence + 1
       lostEvents = from...left.sequence
       warnings.append(
         "The last \(grouped(left.sequence - last.sequence)) changes are missing from \(path) "
           + "(events \(from) to \(left.sequence)): its log was lost or an older copy was put back.")
-    } else if let hash = try connection.number(
-      "SELECT hash FROM event WHERE seq = ?", .int(left.sequence)),
-      UInt64(bitPattern: hash) != left.hash
-    {
+    } else if try !isAsLeft(left) {
       warnings.append(
         "The journal of \(path) is not the one last written here (event \(left.sequence) differs): "
           + "an older copy was put back and written to, or it was changed from outside.")
     }
+  }
+}
+
+extension Store {
+  /// Whether the journal has this event with its hash, or does not have it at all.
+  fileprivate func isAsLeft(_ event: LastEvent) throws(StoreError) -> Bool {
+    let hash = try connection.number("SELECT hash FROM event WHERE seq = ?", .int(event.sequence))
+    return hash.map { UInt64(bitPattern: $0) == event.hash } ?? true
   }
 }
 

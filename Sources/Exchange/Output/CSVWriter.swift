@@ -1,7 +1,8 @@
 /// Writes rows of delimited text as RFC 4180 has them, with LF at the end of a line.
 ///
 /// What is written reads back byte for byte. For spreadsheets, which take text that starts with `=`
-/// for a formula, `spreadsheetSafe` puts an apostrophe before such text; that changes the value.
+/// for a formula, `spreadsheetSafe` puts an apostrophe before such text; that changes the value. Text
+/// that is a plain number stays one.
 public struct CSVWriter: Sendable {
   /// What has been written and not taken away by `take()`.
   public private(set) var bytes: [UInt8] = []
@@ -22,7 +23,7 @@ public struct CSVWriter: Sendable {
   public mutating func field(_ text: some StringProtocol) {
     separate()
     var value = Array(text.utf8)
-    if spreadsheetSafe, let first = value.first, CSVWriter.startsFormula(first) {
+    if spreadsheetSafe, CSVWriter.isFormula(value) {
       value.insert(Byte.apostrophe, at: 0)
     }
     guard CSVWriter.needsQuotes(value) else {
@@ -82,11 +83,38 @@ public struct CSVWriter: Sendable {
     }
   }
 
-  /// Whether a spreadsheet takes text that starts so for a formula: `=`, `+`, `-`, `@`, tab, CR.
-  private static func startsFormula(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x3D, Byte.plus, Byte.minus, 0x40, Byte.tab, Byte.carriageReturn: true
-    default: false
+  /// Whether a spreadsheet takes the text for a formula: it starts with `=`, `+`, `-` or `@`, after
+  /// blanks too, or with a tab or CR, which some drop.
+  private static func isFormula(_ value: [UInt8]) -> Bool {
+    guard let first = value.first else { return false }
+    if first == Byte.tab || first == Byte.carriageReturn { return true }
+    var rest = value[...]
+    while let byte = rest.first {
+      if byte == Byte.space || (0x09...0x0D).contains(byte) {
+        rest.removeFirst()
+      } else if rest.starts(with: noBreakSpace) {
+        rest.removeFirst(2)
+      } else {
+        break
+      }
     }
+    // The wide forms are taken for the narrow ones in some languages.
+    if wideStarts.contains(where: rest.starts) { return true }
+    switch rest.first {
+    case 0x3D, 0x40: return true
+    case Byte.plus, Byte.minus: return !isPlainNumber(rest.dropFirst())
+    default: return false
+    }
+  }
+
+  private static let noBreakSpace: [UInt8] = [0xC2, 0xA0]
+  private static let wideStarts = ["＝", "＋", "－", "＠"].map { Array($0.utf8) }
+
+  private static func isPlainNumber(_ digits: ArraySlice<UInt8>) -> Bool {
+    guard let first = digits.first, let last = digits.last, Byte.isDigit(first),
+      Byte.isDigit(last)
+    else { return false }
+    return digits.allSatisfy { Byte.isDigit($0) || $0 == Byte.point }
+      && digits.count { $0 == Byte.point } <= 1
   }
 }

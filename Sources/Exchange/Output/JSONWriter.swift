@@ -51,6 +51,18 @@ public struct JSONWriter: Sendable {
   /// Writes digits that are a JSON number already: an amount such as `12.50`.
   public mutating func number(_ digits: String) { raw(digits) }
 
+  /// Writes a value that is JSON already, on one line; what must not stand in it raw is escaped.
+  public mutating func json(_ text: String) {
+    separate()
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        escape(scalar)
+      }
+    }
+  }
+
   /// Writes true or false.
   public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
 

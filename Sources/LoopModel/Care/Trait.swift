@@ -22,6 +22,8 @@ public enum Trait: String, CaseIterable, Hashable, Sendable {
   case website
   /// Where they came from.
   case source
+  /// What they allow us, and what was given for it: `newsletter, by phone on 2026-03-02`.
+  case consent
 
   /// What a screen calls it.
   public var title: String {

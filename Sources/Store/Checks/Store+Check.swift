@@ -37,6 +37,11 @@ extension Store {
         findings.append(
           "Event \(event.sequence) is not as it was written, or the one before it is not.")
       }
+      if event.kind == JournalEvent.erasedKind,
+        event.customer != nil || event.before != nil || event.after != nil
+      {
+        findings.append("Event \(event.sequence) is erased, but says something.")
+      }
       last = LastEvent(sequence: event.sequence, hash: hash)
     }
     return try findings + checkChanges()

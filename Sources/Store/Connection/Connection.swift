@@ -175,6 +175,23 @@ final class Connection {
     pagesInLog.pointee = 0
   }
 
+  /// Copies everything, as of one moment, over what `other` holds (`sqlite3_backup_step`).
+  ///
+  /// In one step, so that it is one read: others write meanwhile, and nothing begins again.
+  func copy(to other: Connection) throws(StoreError) {
+    guard let copying = sqlite3_backup_init(other.handle, "main", handle, "main") else {
+      throw StoreError(
+        code: sqlite3_errcode(other.handle), detail: String(cString: sqlite3_errmsg(other.handle)),
+        path: other.path)
+    }
+    sqlite3_backup_step(copying, -1)
+    let code = sqlite3_backup_finish(copying)
+    guard code == SQLITE_OK else {
+      throw StoreError(
+        code: code, detail: String(cString: sqlite3_errstr(code)), path: other.path)
+    }
+  }
+
   /// Gives memory back that only caches.
   func shrink() {
     sqlite3_db_release_memory(handle)

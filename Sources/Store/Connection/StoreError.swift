@@ -22,6 +22,8 @@ public struct StoreError: Error, Hashable, Sendable {
     case moved
     /// The disk failed.
     case ioError
+    /// What was to be taken in makes no sense.
+    case content
     /// Someone else has changed what was to be changed.
     case conflict
     /// Anything else.

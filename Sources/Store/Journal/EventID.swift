@@ -24,6 +24,12 @@ public struct EventID: Hashable, Sendable {
     self.text = text
   }
 
+  /// Whether a text is such an id as `init()` makes.
+  static func isOurs(_ text: String) -> Bool {
+    text.utf8.count == 32
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+
   init(stored text: String) {
     self.text = text
   }

@@ -95,6 +95,7 @@ extension Store {
     case "play-seed": return "\(part("plays")) plays"
     case "play-add", "play-change": return part("text")
     case "play-remove": return try connection.members(of: event.before)["text"] ?? ""
+    case "erase": return "a customer, with \(part("events")) events"
     case "goal", "kudos", "standup":
       return try teamDetail(of: event)
     case "lost": return "events \(part("from")) to \(part("to"))"

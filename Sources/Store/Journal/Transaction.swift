@@ -51,6 +51,11 @@ final class Transaction {
     return event.sequence
   }
 
+  /// Goes on after the journal was chained anew.
+  func goOn(after last: LastEvent) {
+    self.last = last
+  }
+
   /// Takes in that something is known of `day`.
   func know(of day: Int64) throws(StoreError) {
     try connection.run(

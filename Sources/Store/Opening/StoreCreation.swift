@@ -31,6 +31,8 @@ struct StoreCreation {
       removePassing()
       throw error
     }
+    // The log of a store that is gone would be taken for this one's.
+    for end in ["-wal", "-shm"] { unlink(place.path + end) }
     guard rename(passing, place.path) == 0 else {
       let error = failure()
       removePassing()

@@ -42,8 +42,11 @@ struct StorePlace {
   }
 
   /// Whether the write-ahead log holds anything.
-  var hasLog: Bool {
-    (StorePlace.properties(of: path + "-wal")?.st_size ?? 0) > 0
+  var hasLog: Bool { StorePlace.hasLog(besides: path) }
+
+  /// The same of the store at a path that is resolved.
+  static func hasLog(besides path: String) -> Bool {
+    (properties(of: path + "-wal")?.st_size ?? 0) > 0
   }
 
   /// A warning where the file lies on a network or user-space file system.

@@ -12,6 +12,7 @@ enum Schema {
     withoutFollowers + careTables + careTriggers + careViews,
     importTables,
     teamTables + teamTriggers + teamViews,
+    erasureTables,
   ]
 
   /// The schema number of this program.

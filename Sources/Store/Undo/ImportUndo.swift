@@ -13,6 +13,9 @@ struct ImportUndo {
 
   /// Takes it back; gives what the journal should say of it.
   func run() throws(StoreError) -> String {
+    if try WholeImportUndo.isWhole(event, by: connection) {
+      return try WholeImportUndo(event: event, transaction: transaction).run()
+    }
     try refuseWhereBuiltUpon()
     try refuseWhereAssigned()
     try refuseWhereChanged()

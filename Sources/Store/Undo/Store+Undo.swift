@@ -52,7 +52,11 @@ extension Store {
     }
   }
 
-  static let isInForce = "NOT EXISTS(SELECT 1 FROM undone WHERE undone.event = seq)"
+  /// An event of an erased customer says no more what there is to take back.
+  static let isInForce = """
+    (kind <> '\(JournalEvent.erasedKind)'
+      AND NOT EXISTS(SELECT 1 FROM undone WHERE undone.event = seq))
+    """
 
   /// The events of a condition, newest first.
   func events(

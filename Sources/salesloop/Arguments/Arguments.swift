@@ -30,7 +30,8 @@ struct Arguments {
         options[.version] = ""
       } else if !onlyOperands, word.hasPrefix("--") {
         try takeOption(word, &rest)
-      } else if !onlyOperands, word.hasPrefix("-"), word.count > 1, command != .list,
+      } else if !onlyOperands, word.hasPrefix("-"), word.count > 1,
+        ![.list, .export, .calendar].contains(command),
         command?.form == nil
       {
         throw Failure(usage: "unknown option '\(word)'; options are long, as --store FILE")

@@ -11,6 +11,7 @@ enum Command: String, CaseIterable {
   case merge, undo, redo, log, apply
   case standup, review, goal
   case printView = "print"
+  case export, calendar, customer, backup, restore
   case info, check, analyse, bench, help
   case benchWrite = "bench-write"
   case events
@@ -23,7 +24,7 @@ enum Command: String, CaseIterable {
 
   /// Whether it is for changing a store.
   var isChange: Bool {
-    form != nil || [.importFile, .merge, .undo, .redo, .apply].contains(self)
+    form != nil || [.importFile, .merge, .undo, .redo, .apply, .restore].contains(self)
   }
 
   /// What must follow it, and what may.
@@ -37,6 +38,10 @@ enum Command: String, CaseIterable {
     case .merge: "KEEP OTHER"
     case .log: "[CUSTOMER]"
     case .printView: "VIEW [CUSTOMER]"
+    case .export: "WHAT [FILTER]"
+    case .calendar: "[FILTER]"
+    case .customer: "export|erase CUSTOMER"
+    case .backup, .restore: "FILE"
     case .goal: "[AMOUNT]"
     case .analyse: "WHAT [FILE]"
     case .help: "[COMMAND]"
@@ -50,7 +55,8 @@ enum Command: String, CaseIterable {
     return switch self {
     case .dashboard: "the dashboard; what `salesloop` alone does"
     case .demo: "the dashboard, or any command, on an invented business"
-    case .importFile: "take in purchases, or what another system exports (- for standard input)"
+    case .importFile:
+      "take in purchases, what another system exports, or what `export all` wrote (- for standard input)"
     case .list: "the customers that pass a filter"
     case .show: "everything about one customer"
     case .merge: "make one customer of two: the second one goes into the first"
@@ -62,6 +68,12 @@ enum Command: String, CaseIterable {
     case .review: "a look back on a week: what changed, what was pushed or left undone"
     case .goal: "tell the team's goal in revenue, or set it; - takes it away"
     case .printView: "a view as text: loop, customers, customer, help"
+    case .export:
+      "rows for other programs: customers, purchases, touches, moves, changes, events, plays, all"
+    case .calendar: "the planned next actions as iCalendar"
+    case .customer: "everything about one person as JSON, or erase them for good"
+    case .backup: "copy the store, as of one moment, to a file"
+    case .restore: "put a copy in the store's place"
     case .info: "paths, versions, the store and what is in it"
     case .check: "look the store over: structure, journal, kept state"
     case .benchWrite: "write events without end and tell each, for crash tests"
@@ -89,6 +101,10 @@ enum Command: String, CaseIterable {
     case .goal: [.period, .json]
     case .printView: [.size, .ansi, .sort]
     case .info, .undo, .redo, .merge: [.json]
+    case .export: [.format, .output, .raw]
+    case .calendar: [.owner, .output]
+    case .customer: [.output, .confirm]
+    case .backup, .restore: [.force, .json]
     case .log: [.limit, .json, .csv]
     case .benchWrite: [.count, .seconds]
     case .analyse: Analysis.options
@@ -105,8 +121,8 @@ enum Command: String, CaseIterable {
       return form.operands.last?.isText == true ? nil : 1 + form.operands.count
     }
     return switch self {
-    case .importFile, .list, .demo, .analyse: nil
-    case .show, .log, .help, .goal: 1
+    case .importFile, .list, .demo, .analyse, .export, .calendar, .customer: nil
+    case .show, .log, .help, .goal, .backup, .restore: 1
     case .printView, .merge: 2
     default: 0
     }
@@ -116,8 +132,8 @@ enum Command: String, CaseIterable {
   var minimumOperands: Int {
     if let form { return 1 + form.operands.count { $0.isRequired } }
     return switch self {
-    case .merge: 2
-    case .importFile, .show, .printView: 1
+    case .importFile, .show, .printView, .export, .backup, .restore: 1
+    case .customer, .merge: 2
     default: 0
     }
   }

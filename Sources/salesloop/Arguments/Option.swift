@@ -16,6 +16,7 @@ enum Option: String, CaseIterable {
   case channel, direction, intent, reception, note, why, play, due, by, lap, reason, evidence
   case handOff = "hand-off"
   case day, limit
+  case format, output, raw, force, confirm
   case since, owner, auto, printSummary = "print", markdown, period
   case help, version
 
@@ -24,7 +25,9 @@ enum Option: String, CaseIterable {
     switch self {
     case .store: "FILE"
     case .asOf: "DATE"
-    case .actAs, .theme: "NAME"
+    case .actAs, .theme, .owner, .confirm: "NAME"
+    case .format: "csv|json|jsonl"
+    case .output: "FILE"
     case .sort: "COLUMN"
     case .size: "WxH"
     case .dates: "ymd|dmy|mdy"
@@ -42,7 +45,6 @@ enum Option: String, CaseIterable {
     case .ages: "DAYS"
     case .end: "T"
     case .until, .since: "DATE"
-    case .owner: "NAME"
     case .auto: "SECONDS"
     case .period: "PERIOD"
     default: part?.placeholder
@@ -99,6 +101,11 @@ enum Option: String, CaseIterable {
     case .markdown: "as Markdown, for a chat"
     case .period: "a year, a quarter or a month: 2026, 2026-Q4, 2026-11; this quarter unless told"
     case .limit: "how many at most, 50 unless told"
+    case .format: "csv, json or jsonl; csv unless told, jsonl for all"
+    case .output: "write to a file, which takes its place when it is complete"
+    case .raw: "leave text as it is, also what a spreadsheet takes for a formula"
+    case .force: "replace a file, or restore over a store, which is kept beside"
+    case .confirm: "the customer's name, to say that they are meant"
     case .help: "tell about a command"
     case .version: "tell the version"
     default: part?.help ?? ""

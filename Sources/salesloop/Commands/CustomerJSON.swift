@@ -18,17 +18,7 @@ struct CustomerFields {
     "next_action", "unanswered_since",
   ]
 
-  /// A value that JSON and CSV write each in their way.
-  enum Value {
-    case text(String)
-    case int(Int)
-    case double(Double)
-    case decimal(String)
-    case texts([String])
-    case none
-  }
-
-  var values: [Value] {
+  var values: [FieldCell] {
     let facts = snapshot.roster.facts(index)
     let reading = snapshot.roster.reading(index)
     let owner = snapshot.owner(index)
@@ -36,19 +26,19 @@ struct CustomerFields {
       .text(id), .text(snapshot.roster.name(index)), owner.isEmpty ? .none : .text(owner),
       .int(reading.position.stage.number), .text(reading.position.stage.name),
       .int(Int(reading.position.lap)), .double(reading.position.progress),
-      .text(reading.placedBy.word), reading.momentum.map(Value.double) ?? .none,
+      .text(reading.placedBy.word), reading.momentum.map(FieldCell.double) ?? .none,
       .text(reading.trend.word),
       reading.silenceDays.map { .int(Int($0)) } ?? .none,
       reading.pace.map { .double($0.survival) } ?? .none,
       reading.pace.map { .double($0.active) } ?? .none,
       reading.flag.map { .text($0.word) } ?? .none,
-      reading.flagReason.map(Value.text) ?? .none,
+      reading.flagReason.map(FieldCell.text) ?? .none,
       .texts(reasons),
       .decimal(snapshot.currency.plain(facts.revenue)), .int(Int(facts.purchases)),
       facts.rhythm.map { .text($0.last.iso) } ?? .none, .double(reading.typicalGapDays),
       .double(reading.stageDays), .text(facts.since.iso),
       reading.riskPerMonth.map { .double($0 / Double(snapshot.currency.minorUnits)) } ?? .none,
-      .double(reading.stageLimitDays), care.map(Value.text) ?? .none,
+      .double(reading.stageLimitDays), care.map(FieldCell.text) ?? .none,
       facts.care.mode.map { .text($0.word) } ?? .none,
       facts.care.fit.map { .int(Int($0)) } ?? .none,
       facts.care.stake > 0 ? .decimal(snapshot.currency.plain(facts.care.stake)) : .none,
@@ -78,34 +68,13 @@ struct CustomerFields {
   func write(to json: inout JSONWriter) {
     for (name, value) in zip(CustomerFields.names, values) {
       json.key(name)
-      switch value {
-      case .text(let text): json.string(text)
-      case .int(let number): json.int(number)
-      case .double(let number): json.double(number)
-      case .decimal(let digits): json.number(digits)
-      case .texts(let texts):
-        json.beginArray()
-        for text in texts { json.string(text) }
-        json.endArray()
-      case .none: json.null()
-      }
+      value.write(to: &json)
     }
   }
 
   /// Writes a row; on a terminal with stand-ins for what must not reach one.
   func write(to csv: inout CSVWriter, isTerminal: Bool) {
-    for value in values {
-      switch value {
-      case .text(let text): csv.field(isTerminal ? printableLine(text) : text)
-      case .int(let number): csv.number(String(number))
-      case .double(let number): csv.number("\(number)")
-      case .decimal(let digits): csv.number(digits)
-      case .texts(let texts):
-        let text = texts.joined(separator: "; ")
-        csv.field(isTerminal ? printableLine(text) : text)
-      case .none: csv.number("")
-      }
-    }
+    for value in values { value.write(to: &csv, isTerminal: isTerminal) }
     csv.endRow()
   }
 }

@@ -14,6 +14,7 @@ extension Session {
     }
     let wish = try importWish()
     let sources = try importSources()
+    if let whole = try wholeFile(sources) { return try importWhole(whole) }
     guard try isPlain(sources, wish) else { return try importRecords(sources, wish) }
     var hasRejects = false
     for source in sources {

@@ -12,9 +12,11 @@ extension Session {
     let snapshot = try roster(of: store)
     let counts: StoreCounts
     let lastDay: Day?
+    let erased: [ErasedMonth]
     do throws(StoreError) {
       counts = try store.counts()
       lastDay = try store.lastRecordedDay()
+      erased = try store.erasedTotals()
     } catch {
       throw Failure(error)
     }
@@ -47,6 +49,12 @@ extension Session {
         Fact("fitted repeat customers", fit.repeatCustomers),
         Fact("log likelihood", fit.logLikelihood),
       ]
+    }
+    facts += erased.map { month in
+      Fact(
+        "erased \(month.month)",
+        "\(grouped(month.purchases)) purchase\(month.purchases == 1 ? "" : "s"), "
+          + snapshot.currency.long(month.amount))
     }
     facts += store.warnings.map { Fact("warning", $0) }
     var output = Output()

@@ -15,17 +15,24 @@ extension Session {
         "'\(arguments.operands[0])' was not known yet on \(snapshot.moment.civilDay.iso)")
     }
     let history: CustomerHistory?
+    var consent: RecordedTrait?
     do throws(StoreError) {
       history = try store.history(of: customer)
+      consent = try store.traits(of: customer)[customer]?[.consent]
     } catch {
       throw Failure(error)
     }
     if arguments.has(.json) {
-      writeJSON(index, snapshot, history)
+      writeJSON(index, snapshot, history, consent)
     } else if arguments.has(.csv) {
       writeCSV([Int32(index)], snapshot)
     } else {
       try writePage(customer, snapshot, history)
+      if let consent {
+        var output = Output()
+        output.write(
+          printableLine("consent: \(consent.value) (\(consent.day.spoken), \(consent.by))") + "\n")
+      }
     }
   }
 
@@ -68,11 +75,15 @@ extension Session {
     for line in lines { output.write(line.drop { $0 == " " }.isEmpty ? "\n" : line + "\n") }
   }
 
-  private func writeJSON(_ index: Int, _ snapshot: Snapshot, _ history: CustomerHistory?) {
+  private func writeJSON(
+    _ index: Int, _ snapshot: Snapshot, _ history: CustomerHistory?, _ consent: RecordedTrait?
+  ) {
     var json = JSONWriter()
     let last = snapshot.moment.civilDay
     json.beginObject()
     CustomerFields(snapshot: snapshot, index: index).write(to: &json)
+    json.key(Trait.consent.rawValue)
+    if let consent { json.string(consent.value) } else { json.null() }
     json.key("history")
     json.beginObject()
     json.key("purchases")

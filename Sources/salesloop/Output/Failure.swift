@@ -37,6 +37,7 @@ struct Failure: Error, Hashable {
     case .missing, .notADatabase, .foreign, .newerSchema, .damaged, .locked, .readOnly, .moved,
       .ioError, .full:
       self.init(error.message, .noStore)
+    case .content: self.init(error.message, .badData)
     default:
       self.init(error.message)
     }

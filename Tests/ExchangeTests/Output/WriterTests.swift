@@ -12,7 +12,10 @@ import Testing
     #expect(writer.text == text)
   }
 
-  @Test(arguments: ["=1", "+1", "-1", "@x", "\tx", "\rx"])
+  @Test(arguments: [
+    "=1", "+1+1", "-x", "@x", "\tx", "\rx", " =1", "\u{A0}=1", "\n=1", "-1-1", "+1.2.3", "-", "＝1",
+    "+34 600", "\t5",
+  ])
   func `text is protected from spreadsheets only when asked`(value: String) {
     var plain = CSVWriter()
     plain.row([value, "x"])
@@ -23,6 +26,22 @@ import Testing
     safe.endRow()
     #expect(safe.text.contains("'" + value))
     #expect(safe.text.hasSuffix(",-5\n"))
+  }
+
+  @Test(arguments: ["-1", "+1", "-12.50", "a=1", "5", "x", " x", "€"])
+  func `plain numbers and other text stay as they are`(value: String) {
+    var safe = CSVWriter(spreadsheetSafe: true)
+    safe.field(value)
+    #expect(!safe.text.contains("'"))
+  }
+
+  @Test func `JSON that is there already is taken over, with escapes for what must not be raw`() {
+    var json = JSONWriter()
+    json.beginArray()
+    json.json("{\"a\\n\":\"\u{202E}\"}")
+    json.json("1")
+    json.endArray()
+    #expect(json.text == #"[{"a\n":"\u202e"},1]"#)
   }
 
   @Test func `rows can be taken away between two`() {

@@ -14,6 +14,12 @@ struct SourceTree {
     root = testFile.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 }
   }
 
+  /// The lines of the README.
+  var readme: [String] {
+    String(decoding: Folder.bytes(of: root + "/README.md") ?? [], as: UTF8.self)
+      .split(separator: "\n").map(String.init)
+  }
+
   /// Every Swift file that ships.
   func files() -> [File] {
     var files: [File] = []

@@ -1,0 +1,241 @@
+internal import LoopModel
+
+/// Takes the lines of a whole store into one without customers, inside a transaction.
+final class WholeImport {
+  private let transaction: Transaction
+  private let connection: Connection
+  private let source: String
+  private let event: Int64
+  private(set) var result = ImportResult()
+  private var number: Int64 = 0
+  private var owners: [Int64] = []
+  private var erased: [String] = []
+  private var isOver = false
+  private var next: [(table: String, sequence: Int64)] = []
+  /// What is in the store before: settings and plays, which are replaced.
+  private var before = "{}"
+
+  init(_ transaction: Transaction, source: String) throws(StoreError) {
+    self.transaction = transaction
+    self.source = source
+    connection = transaction.connection
+    event = transaction.nextSequence
+  }
+
+  /// Reads all lines and stores what they say.
+  func run(_ lines: () throws(StoreError) -> String?) throws(StoreError) {
+    if let there = try connection.number("SELECT count(*) FROM customer"), there > 0 {
+      throw StoreError(
+        .conflict,
+        "A whole store goes into one without customers, and \(transaction.store.path) has "
+          + "\(grouped(there)); name another store.")
+    }
+    try clear()
+    while let line = try lines() {
+      number += 1
+      guard !isOver else { throw wrong("stands behind the end") }
+      do throws(StoreError) {
+        try take(line)
+      } catch {
+        guard case .other = error.kind else { throw error }
+        throw wrong("is not understood (\(error.message))")
+      }
+    }
+    guard isOver else {
+      throw StoreError(
+        .content, "\(source) ends too early, after line \(number): it was cut off; export it again."
+      )
+    }
+    try finish()
+  }
+
+  private func wrong(_ what: String) -> StoreError {
+    StoreError(
+      .content,
+      "Line \(number) of \(source) \(what); nothing was taken in: export it again.")
+  }
+
+  private func clear() throws(StoreError) {
+    before =
+      try connection.first(
+        """
+        SELECT json_object(
+          'setting', (SELECT json_group_object(key, value) FROM setting),
+          'play', (SELECT json_group_array(json_object('id', id, 'stage', stage, 'mode', mode,
+            'text', text, 'place', place)) FROM play),
+          'goal', (SELECT json_group_array(json_object('period', period, 'amount', amount))
+            FROM goal),
+          'standup', (SELECT json_group_array(json_object('id', id, 'at', at, 'day', day, 'by', by,
+            'period', period, 'goal', goal, 'revenue', revenue, 'laps', laps,
+            'momentum', \(WholeFormat.written(real: "momentum")), 'stalled', stalled, 'risk', risk)) FROM standup),
+          'kudos', (SELECT json_group_array(json_object('id', id, 'at', at, 'day', day,
+            'customer', customer, 'person', person, 'by', by, 'words', words)) FROM kudos))
+        """
+      ) { $0.text(0) } ?? "{}"
+    for table in ["setting", "play", "goal", "standup", "kudos"] {
+      try connection.run("DELETE FROM \(table)")
+    }
+  }
+
+  private func take(_ line: String) throws(StoreError) {
+    let text = Value.text(line)
+    let kind = try connection.first(
+      "SELECT CASE WHEN json_valid(?1) AND json_type(?1) = 'object' THEN ?1 ->> '$.kind' END", text
+    ) { $0.text(0) }
+    guard (number == 1) == (kind == "meta") else { throw wrong("is no line of a whole store") }
+    switch kind {
+    case "meta": try takeMeta(text)
+    case "end":
+      let lines = try connection.number("SELECT ?1 ->> '$.lines'", text)
+      guard lines == number - 1 else { throw wrong("counts other lines than there are") }
+      isOver = true
+    case "owner": try takeOwner(text)
+    case "erased":
+      try connection.run(WholeImport.erasedInsertion, text)
+      erased.append(line)
+    case let kind?:
+      guard let insertion = WholeImport.insertions[kind] else {
+        throw wrong("is of a kind this salesloop does not know ('\(kind)')")
+      }
+      // Before all events there will be, in the order of the lines.
+      let order = kind == "purchase" || kind == "customer" ? event : number - (1 << 40)
+      if kind == "customer" {
+        try connection.run(insertion, text, .int(order), .int(transaction.change))
+        result.customersCreated += 1
+      } else if insertion.contains("?2") {
+        try connection.run(insertion, text, .int(order))
+      } else {
+        try connection.run(insertion, text)
+      }
+      if kind == "purchase" { result.purchasesAdded += 1 }
+    case nil: throw wrong("is no line of a whole store")
+    }
+  }
+
+  private func takeMeta(_ line: Value) throws(StoreError) {
+    let version = try connection.number("SELECT ?1 ->> '$.salesloop'", line)
+    guard version == Int64(WholeFormat.version) else {
+      throw StoreError(
+        .content,
+        "\(source) was written by a newer salesloop (format \(version ?? 0), this one knows "
+          + "\(WholeFormat.version)); update this program.")
+    }
+    for table in ["customer", "owner", "play", "standup", "kudos"] {
+      if let sequence = try connection.number("SELECT ?1 -> '$.next' ->> '$.\(table)'", line) {
+        next.append((table, sequence))
+      }
+    }
+  }
+
+  private func takeOwner(_ line: Value) throws(StoreError) {
+    try connection.run(
+      """
+      INSERT INTO owner(id, name, made_by)
+      SELECT CASE WHEN ?1 ->> '$.id' NOT IN (SELECT id FROM owner) THEN ?1 ->> '$.id' END,
+        ?1 ->> '$.name', iif(?1 ->> '$.is_made_by_change', ?2, NULL)
+      WHERE ?1 ->> '$.name' NOT IN (SELECT name FROM owner)
+      """, line, .int(event))
+    guard connection.changes > 0 else { return }
+    if let id = try connection.number("SELECT id FROM owner WHERE name = ?1 ->> '$.name'", line) {
+      owners.append(id)
+    }
+  }
+
+  /// Works out what follows from all that was taken in, and writes the event.
+  private func finish() throws(StoreError) {
+    for (table, sequence) in next {
+      try connection.run(
+        """
+        INSERT INTO sqlite_sequence(name, seq) SELECT ?1, 0
+        WHERE NOT EXISTS(SELECT 1 FROM sqlite_sequence WHERE name = ?1)
+        """, .text(table))
+      try connection.run(
+        "UPDATE sqlite_sequence SET seq = max(seq, ?2) WHERE name = ?1", .text(table),
+        .int(sequence))
+    }
+    let replay = try Replay(on: connection)
+    let writer = try CustomerWriter(on: connection, change: transaction.change)
+    let kept = try GapHistogram.kept(in: connection)
+    var gaps = GapHistogram()
+    var ids: [Int64] = []
+    try connection.query("SELECT id FROM customer ORDER BY id") { ids.append($0.int(0)) }
+    for id in ids {
+      try writer.update(id, try replay.state(of: id) { gaps.add($0) })
+      try writer.update(id, try replay.decisions(of: id))
+    }
+    try gaps.keep(insteadOf: kept, in: connection)
+    try transaction.store.relearnLastDay()
+    let id = EventID()
+    try transaction.append(
+      "import", id: id, before: before,
+      after: try JSON([
+        ("source", .text(source)), ("whole", .number(1)),
+        ("created", .number(Int64(result.customersCreated))), ("updated", .number(0)),
+        ("added", .number(Int64(result.purchasesAdded))), ("skipped", .number(0)),
+        ("owners", .numbers(owners)), ("erased", .text("[" + erased.joined(separator: ",") + "]")),
+      ]).text(by: connection))
+    result.eventID = id
+  }
+
+  private static let erasedInsertion = """
+    INSERT INTO erased_totals(month, purchases, amount)
+    VALUES(?1 ->> '$.month', ?1 ->> '$.purchases', ?1 ->> '$.minor')
+    ON CONFLICT(month) DO UPDATE SET purchases = purchases + excluded.purchases,
+      amount = amount + excluded.amount
+    """
+
+  private static let insertions: [String: String] = [
+    "setting": "INSERT INTO setting(key, value) VALUES(?1 ->> '$.key', ?1 ->> '$.value')",
+    "play": """
+    INSERT INTO play(id, stage, mode, text, place)
+    VALUES(?1 ->> '$.id', ?1 ->> '$.stage', ?1 ->> '$.mode', ?1 ->> '$.text', ?1 ->> '$.place')
+    """,
+    "goal": "INSERT INTO goal(period, amount) VALUES(?1 ->> '$.period', ?1 ->> '$.minor')",
+    "standup": """
+    INSERT INTO standup(id, at, day, by, period, goal, revenue, laps, momentum, stalled, risk)
+    VALUES(?1 ->> '$.id', \(WholeFormat.read(time: "at")), \(WholeFormat.read(day: "day")),
+      ?1 ->> '$.by', ?1 ->> '$.period', ?1 ->> '$.goal', ?1 ->> '$.revenue', ?1 ->> '$.laps',
+      ?1 ->> '$.momentum', ?1 ->> '$.stalled', ?1 ->> '$.risk')
+    """,
+    "kudos": """
+    INSERT INTO kudos(id, at, day, customer, person, by, words)
+    VALUES(?1 ->> '$.id', \(WholeFormat.read(time: "at")), \(WholeFormat.read(day: "day")),
+      ?1 ->> '$.customer', ?1 ->> '$.person', ?1 ->> '$.by', ?1 ->> '$.words')
+    """,
+    "customer": """
+    INSERT INTO customer(id, external_id, name, owner, since, created_by, changed)
+    VALUES(?1 ->> '$.id', ?1 ->> '$.external_id', ?1 ->> '$.name',
+      (SELECT id FROM owner WHERE name = ?1 ->> '$.owner'), \(WholeFormat.read(day: "since")), ?2, ?3)
+    """,
+    "purchase": """
+    INSERT INTO purchase(customer, day, amount, nth, recorded_at, event)
+    VALUES(?1 ->> '$.customer', \(WholeFormat.read(day: "day")), ?1 ->> '$.minor', ?1 ->> '$.nth',
+      \(WholeFormat.read(time: "recorded")), ?2)
+    """,
+    "touch": """
+    INSERT INTO touch(\(step), channel, direction, intent, reception, note, why, play, event)
+    VALUES(\(stepValues), ?1 ->> '$.channel', ?1 ->> '$.direction', ?1 ->> '$.intent',
+      ?1 ->> '$.reception', ?1 ->> '$.note', ?1 ->> '$.why', ?1 ->> '$.play', ?2)
+    """,
+    "move": """
+    INSERT INTO move(\(step), stage, lap, reason, unmet, is_imported, event)
+    VALUES(\(stepValues), ?1 ->> '$.stage', ?1 ->> '$.lap', ?1 ->> '$.reason', ?1 ->> '$.unmet',
+      ?1 ->> '$.is_imported', ?2)
+    """,
+    "imported": """
+    INSERT INTO imported(system, kind, external_id, customer, touch, day, amount, nth, event)
+    VALUES(?1 ->> '$.system', ?1 ->> '$.of', ?1 ->> '$.external_id', ?1 ->> '$.customer',
+      ?1 ->> '$.touch', \(WholeFormat.read(day: "day")), ?1 ->> '$.minor', ?1 ->> '$.nth', ?2)
+    """,
+    "change": """
+    INSERT INTO care(\(step), verb, fields, event)
+    VALUES(\(stepValues), ?1 ->> '$.verb', CASE json_type(?1, '$.fields') WHEN 'text'
+      THEN ?1 ->> '$.fields' ELSE ?1 -> '$.fields' END, ?2)
+    """,
+  ]
+
+  private static let step = "id, customer, day, at, by"
+  private static let stepValues =
+    "?1 ->> '$.id', ?1 ->> '$.customer', \(WholeFormat.read(day: "day")), "
+    + "\(WholeFormat.read(time: "at")), ?1 ->> '$.by'"
+}
