@@ -167,7 +167,8 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     case .gap:
       return (spokenDays(reading.typicalGapDays), facts.purchases > 1 ? .text : .muted)
     case .age:
-      return (spokenDays(reading.stageDays), reading.stageTimeIsUnknown ? .muted : .text)
+      return reading.stageTimeIsUnknown
+        ? ("unknown", .muted) : (spokenDays(reading.stageDays), .text)
     case .placed: return (reading.placedBy.word, .muted)
     case .id: return (snapshot.roster.externalID(index), .muted)
     }

@@ -84,7 +84,9 @@ struct ImportedCustomers {
   private mutating func named(_ name: String) throws(StoreError) -> Int {
     // A file with one column for the customer may well hold the ids in it.
     if let found = try stored("external_id = ?", name) { return keep(found) }
-    if let found = try stored("name = ? ORDER BY id LIMIT 1", name) { return keep(found) }
+    if let found = try known(.name, name) {
+      return keep(found)
+    }
     if newNames == nil {
       var names: [String: UInt32] = [:]
       for index in created where !entries[Int(index)].name.isEmpty {
@@ -99,7 +101,7 @@ struct ImportedCustomers {
 
   /// Someone with an id: the customer of that id, else one of that name who has none.
   private mutating func identified(_ id: String, _ name: String) throws(StoreError) -> Int {
-    if let found = try stored("external_id = ?", id) {
+    if let found = try known(.customer, id) {
       let index = keep(found)
       if !entries[index].hasName, !name.isEmpty {
         entries[index].name = name
@@ -150,6 +152,15 @@ struct ImportedCustomers {
     byStored[found.stored] = UInt32(entries.count)
     entries.append(found)
     return entries.count - 1
+  }
+
+  /// The customer of this id or name, or whom they were merged into.
+  private func known(_ kind: ImportedKind, _ text: String) throws(StoreError) -> Entry? {
+    let own = kind == .customer ? "external_id = ?" : "name = ? ORDER BY id LIMIT 1"
+    if let found = try stored(own, text) { return found }
+    return try stored(
+      "id = (SELECT customer FROM imported WHERE system = '' AND kind = '\(kind.rawValue)'"
+        + " AND external_id = ?)", text)
   }
 
   private func stored(_ condition: String, _ text: String) throws(StoreError) -> Entry? {

@@ -12,6 +12,7 @@ extension ChangeWriter {
         "\(try transaction.store.name(of: customer)) was changed since "
           + "(\(transaction.store.described(later))), nothing was undone; undo that first.")
     }
+    try refuseWhereMerged(customer, since: event, "undone")
     // Where another program has removed it already, the journal follows.
     func delete() throws(StoreError) {
       try connection.run(
@@ -40,10 +41,29 @@ extension ChangeWriter {
         "\(try transaction.store.name(of: customer)) was changed since "
           + "(\(transaction.store.described(later))); nothing was redone.")
     }
+    try refuseWhereMerged(customer, since: event, "redone")
     return try write(
       change, of: customer, day: day, at: Timestamp(milliseconds: event.at), by: event.actor,
       event: event.sequence
     ).before
+  }
+
+  /// Throws where a customer has gone into another one since.
+  private func refuseWhereMerged(
+    _ customer: Int64, since event: JournalEvent, _ what: String
+  ) throws(StoreError) {
+    let merge = try connection.first(
+      """
+      SELECT \(JournalEvent.columns) FROM event WHERE kind = 'merge' AND seq > ?1
+        AND before ->> '$.other' = ?2 AND \(Store.isInForce) LIMIT 1
+      """, .int(event.sequence), .int(customer)
+    ) { JournalEvent($0) }
+    guard let merge else { return }
+    let name = try connection.members(of: merge.after)["name"] ?? "The customer"
+    throw StoreError(
+      .conflict,
+      "\(name) was merged since (\(transaction.store.described(merge))), nothing was \(what); "
+        + "undo that first.")
   }
 
   private func takeOwnerBack(

@@ -43,7 +43,8 @@ extension ImportUndo {
       """,
       """
       SELECT customer, seq FROM event WHERE kind = 'merge' AND seq > ?1 AND \(Store.isInForce)
-        AND (before ->> '$.created_by' = ?1
+        AND (CAST(before ->> '$.created_by' AS INTEGER) = ?1
+          OR before ->> '$.other' IN (SELECT customer FROM import_field WHERE event = ?1)
           OR customer IN (SELECT customer FROM purchase WHERE event = ?1
             UNION SELECT customer FROM move WHERE event = ?1
             UNION SELECT customer FROM touch WHERE event = ?1
@@ -116,8 +117,19 @@ extension ImportUndo {
     for (customer, field, before, after) in fields {
       if customer == 0 {
         let key = String(field.dropFirst("setting ".count))
-        // Who set it otherwise since meant it.
-        if try transaction.store.setting(key) == after { try transaction.store.write(key, before) }
+        // Who set it otherwise since meant it, and amounts that are left keep their currency.
+        var isInUse = false
+        if ["currency", "minor_units"].contains(key) {
+          isInUse =
+            try connection.number(
+              """
+              SELECT EXISTS(SELECT 1 FROM purchase)
+                OR EXISTS(SELECT 1 FROM customer WHERE stake > 0)
+              """) == 1
+        }
+        if !isInUse, try transaction.store.setting(key) == after {
+          try transaction.store.write(key, before)
+        }
         continue
       }
       let value: Value

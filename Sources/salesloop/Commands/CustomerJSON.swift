@@ -36,7 +36,7 @@ struct CustomerFields {
       .texts(reasons),
       .decimal(snapshot.currency.plain(facts.revenue)), .int(Int(facts.purchases)),
       facts.rhythm.map { .text($0.last.iso) } ?? .none, .double(reading.typicalGapDays),
-      .double(reading.stageDays), .text(facts.since.iso),
+      reading.stageTimeIsUnknown ? .none : .double(reading.stageDays), .text(facts.since.iso),
       reading.riskPerMonth.map { .double($0 / Double(snapshot.currency.minorUnits)) } ?? .none,
       .double(reading.stageLimitDays), care.map(FieldCell.text) ?? .none,
       facts.care.mode.map { .text($0.word) } ?? .none,

@@ -61,7 +61,7 @@ struct RecordReport {
       return "\(name): \(counted), \(grouped(rejected.count)) rejected; nothing was changed"
     }
     let end = isDry ? "; a dry run, nothing was changed" : ""
-    if result.created + result.updated == 0, rejected.isEmpty {
+    if result.created + result.updated == 0, result.eventID == nil, rejected.isEmpty {
       return "\(name): \(counted); nothing is new, nothing was changed"
     }
     return "\(name): \(counted); \(salesloop.counted(result.created, "customer")) created,"

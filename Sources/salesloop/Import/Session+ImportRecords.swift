@@ -18,10 +18,9 @@ extension Session {
     report.notes = files.flatMap(\.file.understanding.notes)
     let currency = try currency(of: report.files)
     let joining = try joining(report.files, &report, bar)
-    // A store is only made once the files are understood.
-    let store = try storeForImport()
-    try settleCurrency(currency, store, name: report.name)
-    let (mapping, settings) = try mapping(joining, wish, store)
+    let known = try knownStore()
+    if let known { try settleCurrency(currency, known, name: report.name) }
+    let (mapping, settings) = try mapping(joining, wish, known)
     report.stages = mapping.table
     let own = report.files.filter { $0.file.understanding.recognition.profile.system == "import" }
     let joined = joining.joined(mapping, today: clock.today, ownStages: Set(own.map(\.name)))
@@ -40,6 +39,9 @@ extension Session {
       options.isDry = report.isDry
       options.settings = settings
       if currency != .unknown { options.currency = currency }
+      // A store is only made once there is something to put into it.
+      let store: Store
+      if let known { store = known } else { store = try storeForImport() }
       do throws(StoreError) {
         report.result = try store.importRecords(
           joined.customers.map(\.foreign), options, actor: actor, at: clock.now
@@ -62,8 +64,19 @@ extension Session {
         < (places.firstIndex(of: $1.file) ?? 0, $1.rejection.line)
     }
     report.isHeldBack = !report.rejected.isEmpty && !skipsBad && !report.isDry
+    if report.isHeldBack { report.result = RecordImportResult() }
     bar.clear()
     try finish(report, wish, sources)
+  }
+
+  /// The store, where there is one already.
+  private func knownStore() throws(Failure) -> Store? {
+    do throws(StoreError) {
+      return try opening()()
+    } catch {
+      guard error.kind == .missing else { throw Failure(error) }
+      return nil
+    }
   }
 
   private func shownName(_ source: ImportSource) -> String {
@@ -119,11 +132,11 @@ extension Session {
   /// What stages stand for: as said now, as said before, and else as they seem; and what is to be
   /// remembered of it.
   private func mapping(
-    _ joining: Joining, _ wish: ImportWish, _ store: Store
+    _ joining: Joining, _ wish: ImportWish, _ store: Store?
   ) throws(Failure) -> (StageMapping, [String: String]) {
     let tally = joining.tally()
     do {
-      let kept = try store.setting(Session.stagesKey) ?? ""
+      let kept = try store?.setting(Session.stagesKey) ?? ""
       var said = try StageMapping.said(kept.split(separator: "\n").map(String.init))
       said.merge(wish.stages) { _, new in new }
       let settings =
@@ -171,6 +184,9 @@ extension Session {
     }
     if !report.isDry { writeRejects(report, sources) }
     if !report.isHeldBack { try saveProfile(wish) }
+    if arguments.has(.skipBad), report.rejected.count >= report.rows, report.rows > 0 {
+      throw Failure("no row could be taken in: see above", .badData)
+    }
     guard report.rejected.isEmpty || arguments.has(.skipBad) else {
       throw Failure(
         report.isDry

@@ -190,7 +190,15 @@ import Testing
       ("c.csv", "id,name,owner,email,stage\nC2,Acme Inc.,lou,a@acme.test,2\n"), on: "2026-08-01")
     #expect(again.created == 0)
     #expect(try imports.dump() == merged)
+    // What was done to the one who went cannot be taken back before the merge is.
+    #expect(throws: StoreError.self) {
+      try imports.store.undo(actor: "bo", at: Timestamp(milliseconds: 1_900_000_000_000))
+    }
+    #expect(try imports.dump() == merged)
     try imports.undo()
     #expect(try imports.dump() == before)
+    try imports.undo(by: "bo")
+    try imports.undo()
+    #expect(try imports.store.counts().customers == 0)
   }
 }

@@ -14,9 +14,15 @@ struct RecordCells {
   /// The reader of each column of days.
   let dates: [DateReader?]
   let amounts: AmountReader
+  /// Whether the file is of no system, so that `nan` and the like are mistakes, not ways to say nothing.
+  let isOwn: Bool
 
   /// Whether the file has a column for `role`.
   func has(_ role: FieldRole) -> Bool { layout.has(role) }
+
+  private func saysNothing(_ text: RowText) -> Bool {
+    text.saysNothing && !(isOwn && ["nan", "0000-00-00"].contains(text.string.lowercased()))
+  }
 
   /// The text of a field, or nothing where there is no such column.
   func raw(_ role: FieldRole) -> RowText {
@@ -59,7 +65,7 @@ struct RecordCells {
   /// The day in a column.
   func day(in column: Int) throws(CellFault) -> Day? {
     let text = reader[column].trimmed
-    guard !text.isEmpty, !text.saysNothing, let dates = dates[column] else { return nil }
+    guard !text.isEmpty, !saysNothing(text), let dates = dates[column] else { return nil }
     do {
       return try dates.day(text)
     } catch {
@@ -75,7 +81,7 @@ struct RecordCells {
   /// `rounded` tells whether it was.
   func amount(_ role: FieldRole, _ rounded: inout Bool) throws(CellFault) -> Int64? {
     let text = raw(role)
-    guard !text.isEmpty, !text.saysNothing else { return nil }
+    guard !text.isEmpty, !saysNothing(text) else { return nil }
     do throws(AmountReader.Failure) {
       let (minor, isRounded) = try amounts.amount(text)
       if isRounded { rounded = true }
@@ -98,7 +104,7 @@ struct RecordCells {
   /// A flag; nil where the field is empty.
   func flag(_ role: FieldRole) throws(CellFault) -> Bool? {
     let text = raw(role)
-    if text.isEmpty || text.saysNothing { return nil }
+    if text.isEmpty || saysNothing(text) { return nil }
     if let flag = RecordWords.flag(text.string) { return flag }
     throw fault(role, "is neither yes nor no")
   }

@@ -95,7 +95,9 @@ public final class RecordFile {
       used: layout.used, encoding: file.kind.encoding, delimiter: file.delimiter.byte)
     let maker = RecordMaker(
       profile: understanding.recognition.profile,
-      cells: RecordCells(reader: reader, layout: layout, dates: dates, amounts: amounts))
+      cells: RecordCells(
+        reader: reader, layout: layout, dates: dates, amounts: amounts,
+        isOwn: Profile.plain.contains(understanding.recognition.profile)))
     var delivery = Delivery()
     var left = 0
     while try reader.next() {

@@ -53,7 +53,8 @@ extension RecordMaker {
   }
 
   private func outcome(of status: String) -> DealStatus? {
-    StageWords.outcome(of: status) ?? (StageWords.isOpen(status) ? .open : nil)
+    if status.isEmpty { return nil }
+    return StageWords.outcome(of: status) ?? (StageWords.isOpen(status) ? .open : nil)
   }
 
   /// The stages that were entered, by day; of several pipelines those of its own.
