@@ -84,6 +84,7 @@ extension State {
       return readShown() + readOwn()
     case .refused(let text):
       standUp.expectsOwn = false
+      standUp.isFinishing = false
       heldKeys = []
       status = Status(text: text, role: .bad)
     }

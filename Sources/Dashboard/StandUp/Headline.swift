@@ -14,7 +14,7 @@ extension State {
     }
     var numbers = area
     if area.columns >= 110, area.rows >= 30 {
-      let columns = min(area.columns * 9 / 20, area.rows * 2 + 4)
+      let columns = min(area.columns * 2 / 5, area.rows * 2 + 4)
       numbers = Rect(
         column: area.column, row: area.row, columns: area.columns - columns, rows: area.rows)
       drawHeadlineRing(
@@ -103,6 +103,11 @@ extension State {
     ]
     let across = isSquare ? 2 : 4
     let width = box.columns / across
+    // All of one size: the largest in which each has room.
+    let isLarge = figures.allSatisfy { figure in
+      (BigText(figure.text)?.columns(scale: scale) ?? 0) <= width - 2
+    }
+    let scale = isLarge ? scale : 1
     let rows = BigText.rows(scale: scale, isASCII: canvas.isASCII)
     for (place, figure) in figures.enumerated() {
       let column = box.column + place % across * width

@@ -120,10 +120,12 @@ extension State {
     let left = Line(" 4 Stand-up", .headerCurrent)
     let page = Line("  \(standUp.place + 1)/\(standUp.pages.count)", .header)
     let since = Line("  \(standUp.told?.spokenSince ?? "")", .header)
-    let clock = Line("  ").then(clockLine(standUpMinutes))
+    let day = Line("  since \(standUp.told?.period.since.spoken ?? "")", .header)
+    let clock = standUp.told == nil ? Line() : Line("  ").then(clockLine(standUpMinutes))
     let gap = Line(" · ", .header)
     for (leading, trailing) in [
       (left.then(page).then(since), clock.then("  ").then(lock).then(gap).then(asOf)),
+      (left.then(page).then(day), clock.then("  ").then(lock).then(gap).then(asOf)),
       (left.then(page), clock.then("  ").then(lock).then(gap).then(asOf)),
       (left.then(page), lock.then(gap).then(asOf)),
       (Line(" 4", .headerCurrent).then(page), lock.then(gap).then(asOf)),

@@ -39,6 +39,8 @@ public struct StandUpState: Sendable {
   var hasAsked = false
   /// Whether it is kept as held.
   var isFinished = false
+  /// Whether the store was asked to keep it, and has not answered.
+  var isFinishing = false
   /// What was decided while it is held, by time.
   var decisions: [StandUp.Named<RecordedChange>] = []
   /// What others have changed since, by the count of the store's news.
@@ -132,7 +134,11 @@ public struct StandUpState: Sendable {
     guard let told else { return }
     let now = StandUp(snapshot, material)
     let known = Set(told.decisions)
-    decisions = now.decisions.filter { !known.contains($0) }
+    decisions = now.decisions.filter {
+      told.period.holds($0.value.day, at: $0.value.at) && !known.contains($0)
+    }
+    // What kept it may have been taken back.
+    if material.last == told.last { isFinished = false }
     self.told?.takeTeam(from: now)
   }
 }

@@ -34,6 +34,7 @@ extension State {
   mutating func beat() -> [Effect] {
     guard view == .standUp, let deadline = autoDeadline, milliseconds >= deadline else { return [] }
     status = nil
+    standUp.rested = milliseconds
     goOn()
     return []
   }
@@ -83,9 +84,12 @@ extension State {
 
   /// After a change made here: what the stand-up tells of it is read again.
   mutating func readOwn() -> [Effect] {
-    guard view == .standUp, standUp.told != nil, standUp.asked == nil else { return [] }
+    if standUp.isFinishing { standUp.isFinished = true }
+    standUp.isFinishing = false
+    guard view == .standUp, let told = standUp.told, standUp.asked == nil else { return [] }
     standUp.asked = .own
-    return [.readStandUp(since: standUp.since)]
+    // Since the same day, even where this stand-up has become the last one.
+    return [.readStandUp(since: told.period.since)]
   }
 
   // MARK: Keys
@@ -95,11 +99,25 @@ extension State {
     guard view == .standUp, page == nil else { return nil }
     standUp.rested = milliseconds
     switch operation {
+    case .standUpOn, .standUpBack, .nextCustomer, .previousCustomer, .open, .finishStandUp, .letIn,
+      .thank, .setGoal:
+      // What is typed while the store is read means nothing yet.
+      guard standUp.told != nil else { return [] }
+      return performOnPage(operation)
+    case .unlock: toggleLock()
+    case .weekBack, .weekForward, .quarterBack, .quarterForward, .replay, .present:
+      status = Status(text: "a stand-up tells of one moment; 1 leaves it", role: .muted)
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func performOnPage(_ operation: Operation) -> [Effect] {
+    switch operation {
     case .standUpOn: goOn()
     case .standUpBack: goBackAPage()
     case .nextCustomer: select(1)
     case .previousCustomer: select(-1)
-    case .unlock: toggleLock()
     case .letIn:
       standUp.asked = .all
       return [.readStandUp(since: standUp.since)]
@@ -107,9 +125,7 @@ extension State {
     case .setGoal: return beginGoal()
     case .finishStandUp: return finishStandUp()
     case .open: return openFromStandUp()
-    case .weekBack, .weekForward, .quarterBack, .quarterForward, .replay, .present:
-      status = Status(text: "a stand-up tells of one moment; 1 leaves it", role: .muted)
-    default: return nil
+    default: break
     }
     return []
   }
@@ -204,7 +220,7 @@ extension State {
       status = Status(text: "this stand-up is kept already", role: .muted)
       return []
     }
-    standUp.isFinished = true
+    standUp.isFinishing = true
     return [.finishStandUp(told.numbers)]
   }
 

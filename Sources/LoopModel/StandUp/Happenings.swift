@@ -102,7 +102,10 @@ public struct MovedCustomer: Hashable, Sendable {
   ) -> [MovedCustomer] {
     history.moves.indices.compactMap { place -> MovedCustomer? in
       let moved = history.moves[place]
-      guard period.holds(moved.move.day, at: moved.move.at) else { return nil }
+      // Where an import says they are is no move anybody made.
+      guard !moved.move.isImported, period.holds(moved.move.day, at: moved.move.at) else {
+        return nil
+      }
       var facts = CustomerFacts(id: customer, since: history.since)
       facts.move = place > 0 ? history.moves[place - 1].move : nil
       for purchase in history.purchases where purchase.amount > 0 {

@@ -3,14 +3,14 @@ internal import LoopModel
 extension JournalEvent {
   /// Kinds that can be taken back, as a list for SQL: all a person does to customers and plays.
   static let changeKinds: String =
-    (Change.Verb.allCases.map(\.rawValue) + [
-      "import", "merge", "play-add", "play-change", "play-remove",
-    ] + teamKinds)
+    (Change.Verb.allCases.map(\.rawValue)
+    + ["import", "merge", "play-add", "play-change", "play-remove"] + teamKinds)
     .map { "'\($0)'" }.joined(separator: ", ")
 
   /// Whether it can be taken back.
   var isChange: Bool {
-    kind == "import" || kind == "merge" || isOfPlay || isOfTeam || (verb != nil && customer != nil)
+    kind == "import" || kind == "merge" || isOfPlay || isOfTeam
+      || (verb != nil && customer != nil)
   }
 
   /// Kinds that are about the team as a whole: its goals, its stand-ups, thanks.

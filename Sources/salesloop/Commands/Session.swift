@@ -35,6 +35,11 @@ struct Session {
         let business = DemoBusiness()
         try store.seed(
           business.customers, currency: business.currency, actor: "demo", at: DemoBusiness.now)
+        if let goal = DemoBusiness.goal {
+          try store.setGoal(goal.period, to: goal.amount, actor: "demo", at: DemoBusiness.now)
+        }
+        let last = DemoBusiness.lastStandUp
+        try store.finishStandUp(last.numbers, on: last.day, actor: last.by, at: last.at)
         return store
       }
     }

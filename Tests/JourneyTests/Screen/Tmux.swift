@@ -62,6 +62,11 @@ final class Tmux {
     try type("'\(Program.path)' \(words)\n")
   }
 
+  /// Shows another session in this terminal, as a second person does.
+  func attach(to other: Tmux) throws {
+    try type("TMUX= tmux -S '\(other.socket)' attach\n")
+  }
+
   func resize(columns: Int, rows: Int) throws {
     try command("resize-window", "-x", "\(columns)", "-y", "\(rows)")
   }
