@@ -60,7 +60,7 @@ struct ChangeUnit {
       remarks.append("why is it relevant to \(who)? an ask has a reason for them: add --why")
     }
     if let who = everybody(where: isOfferWithoutReason) {
-      remarks.append("why is more relevant to \(who)? a move to 4 Heat up has a reason: add it")
+      remarks.append("why is it relevant to \(who)? a move to 4 Heat up has a reason: add it")
     }
     guard case .touch(let contact)? = entries.first?.changes.first, contact.direction == .push
     else { return remarks }

@@ -119,7 +119,7 @@ struct ChangeJourneys {
     #expect(ask.complaint.contains("why is it relevant to Casa Lima?"))
     let offer = try Program.run("move", "Casa Lima", "4", in: folder)
     #expect(offer.code == 0)
-    #expect(offer.complaint.contains("why is more relevant to Casa Lima?"))
+    #expect(offer.complaint.contains("why is it relevant to Casa Lima?"))
     let reasoned = try Program.run(
       "touch", "Casa Lima", "--channel", "email", "--intent", "ask", "--why", "it leaks",
       in: folder)
