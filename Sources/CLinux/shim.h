@@ -19,6 +19,7 @@
 #include <sys/mman.h>
 #include <sys/signalfd.h>
 #include <sys/statfs.h>
+#include <sys/syscall.h>
 #include <sys/timerfd.h>
 #include <sys/types.h>
 #include <sys/wait.h>
@@ -30,6 +31,7 @@
 // Declared by hand: with _GNU_SOURCE some structures differ from those in Swift's Glibc module.
 extern int memfd_create(const char *name, unsigned int flags);
 extern int pthread_setname_np(pthread_t thread, const char *name);
+extern int pipe2(int ends[2], int flags);
 extern int wcwidth(wchar_t character);
 extern char **environ;
 #ifndef MFD_CLOEXEC
@@ -63,6 +65,42 @@ static inline void clinux_thread_name(const char *name) { pthread_setname_np(pth
 static inline int clinux_eventfd(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
 static inline int clinux_memfd(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
 static inline int clinux_duplicate(int fd) { return fcntl(fd, F_DUPFD_CLOEXEC, 3); }
+
+// A pipe whose reading end does not block.
+static inline int clinux_pipe(int ends[2]) {
+  if (pipe2(ends, O_CLOEXEC) != 0) return -1;
+  return fcntl(ends[0], F_SETFL, O_NONBLOCK);
+}
+
+// Readable once the process has ended; -1 where the system has no such descriptors.
+static inline int clinux_process_descriptor(int pid) {
+#ifdef SYS_pidfd_open
+  return (int)syscall(SYS_pidfd_open, pid, 0);  // closed on exec by itself
+#else
+  (void)pid;
+  return -1;
+#endif
+}
+
+// The kind of the file system a path lies on; 0 where it cannot be told.
+static inline uint32_t clinux_file_system(const char *path) {
+  struct statfs found;
+  return statfs(path, &found) == 0 ? (uint32_t)found.f_type : 0;
+}
+
+// Whether some process has the file open for writing; 0 also where that cannot be told. A lease for
+// reading is given only where nobody writes.
+static inline int clinux_is_being_written(const char *path) {
+  const int set_lease = 1024;  // F_SETLEASE, which the header hides
+  int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0) return 0;
+  signal(SIGIO, SIG_IGN);  // what a lease that is wanted back is told by
+  int is_given = fcntl(fd, set_lease, F_RDLCK) == 0;
+  int is_written = !is_given && errno == EAGAIN;
+  if (is_given) fcntl(fd, set_lease, F_UNLCK);
+  close(fd);
+  return is_written;
+}
 
 // A second, non-blocking way to the same terminal; the flags of `fd` itself are shared with the shell.
 static inline int clinux_reopen_for_writing(int fd) {
@@ -147,9 +185,12 @@ static inline void clinux_stop_here(void) {
   sigaction(SIGTSTP, &saved, NULL);
 }
 
-// Starts a program with no signal blocked or ignored, in a process group of its own; standard input
-// is empty, output goes where it is told (-1: nowhere). Returns an error number.
-static inline int clinux_spawn(int *pid, const char *file, char *const arguments[], int output, int errors) {
+// Starts a program with no signal blocked or ignored, in a process group of its own, and where
+// `is_alone` in a session of its own, away from the terminal; standard input is empty, output goes
+// where it is told (-1: nowhere). Returns an error number.
+static inline int clinux_spawn(
+    int *pid, const char *file, char *const arguments[], int output, int errors, int is_alone) {
+  const short new_session = 0x80;  // POSIX_SPAWN_SETSID, which the header hides
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_t files;
   sigset_t none, all;
@@ -168,7 +209,8 @@ static inline int clinux_spawn(int *pid, const char *file, char *const arguments
   posix_spawnattr_setsigdefault(&attributes, &all);
   posix_spawnattr_setpgroup(&attributes, 0);
   posix_spawnattr_setflags(
-      &attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+      &attributes, (short)(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
+                           (is_alone ? new_session : POSIX_SPAWN_SETPGROUP)));
   posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
   if (output >= 0) posix_spawn_file_actions_adddup2(&files, output, 1);
   else posix_spawn_file_actions_addopen(&files, 1, "/dev/null", O_WRONLY, 0);
@@ -180,6 +222,20 @@ static inline int clinux_spawn(int *pid, const char *file, char *const arguments
   posix_spawn_file_actions_destroy(&files);
   posix_spawnattr_destroy(&attributes);
   return failed;
+}
+
+// Ends what is left of a child's process group once the child has ended, and takes the child's status;
+// 0 while it runs. Until then its number is not given to another, so that the group is its own.
+static inline int clinux_reap(int pid, int *status) {
+  siginfo_t info;
+  memset(&info, 0, sizeof info);
+  while (waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) != 0)
+    if (errno != EINTR) return -1;
+  if (info.si_pid == 0) return 0;
+  kill(-pid, SIGKILL);
+  while (waitpid(pid, status, 0) < 0)
+    if (errno != EINTR) return -1;
+  return 1;
 }
 
 // Crash guard: what a dying process sends to give the terminal back. The state is one per object

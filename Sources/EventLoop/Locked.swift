@@ -3,11 +3,12 @@ import Glibc
 /// A value behind a lock.
 ///
 /// A pthread mutex rather than `Synchronization.Mutex`: the thread sanitizer understands it.
-final class Locked<Value>: @unchecked Sendable {  // every access goes through the mutex
+public final class Locked<Value>: @unchecked Sendable {  // every access goes through the mutex
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private var value: Value
 
-  init(_ value: Value) {
+  /// A value nobody else has.
+  public init(_ value: Value) {
     self.value = value
     mutex = .allocate(capacity: 1)
     mutex.initialize(to: pthread_mutex_t())
@@ -20,7 +21,7 @@ final class Locked<Value>: @unchecked Sendable {  // every access goes through t
   }
 
   /// Gives the value to `body` while no other thread has it.
-  func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
+  public func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return body(&value)

@@ -19,7 +19,10 @@ public struct SignalSource: ~Copyable {
   deinit { close(descriptor) }
 
   /// The next signal that came, nil when none waits; never blocks.
-  public func next() -> Signal? {
+  public func next() -> Signal? { SignalSource.next(from: descriptor) }
+
+  /// The next signal of a source, by its descriptor; nil when none waits.
+  public static func next(from descriptor: Int32) -> Signal? {
     while true {
       let number = clinux_next_signal(descriptor)
       guard number != 0 else { return nil }

@@ -58,13 +58,30 @@ public final class Engine: Sendable {
     case trouble(String)
     /// The store can be read again.
     case recovered
+    /// A feed has run, here or elsewhere.
+    case feed(FeedNews)
     /// The engine has closed the store and ended.
     case stopped
+  }
+
+  /// The feeds that are run while the engine is.
+  public struct Feeds: Sendable {
+    let place: FeedPlace
+    let program: String
+    let store: String
+
+    /// Those of `place` that fill the store at `store`, each run by `program`.
+    public init(place: FeedPlace, program: String, store: String) {
+      self.place = place
+      self.program = program
+      self.store = store
+    }
   }
 
   private let requests = Mailbox<Request>()
   private let reports = Mailbox<Report>()
   private let snapshots = Latest<Snapshot>()
+  private let keeper = FeedKeeper()
 
   /// An engine that has not started.
   public init() {}
@@ -94,23 +111,34 @@ public final class Engine: Sendable {
   /// Tells others which customer is looked at, once that has been so for a moment.
   public func beHere(_ customer: CustomerID?) { requests.post(.beHere(customer)) }
   /// Asks the engine to close the store and end; `Report.stopped` tells when it has.
-  public func stop() { requests.post(.stop) }
+  ///
+  /// A feed's run under way is stopped at once.
+  public func stop() {
+    keeper.stop()
+    requests.post(.stop)
+  }
 
   /// Starts the engine's thread.
   ///
   /// `open` runs on it and gives the store; `day` is what is shown first, nil for the present; `actor`
-  /// is who makes the changes that are asked for.
+  /// is who makes the changes that are asked for; `feeds` are run where the store can be written.
   public func start(
-    day: Double?, clock: Clock, actor: String = "",
+    day: Double?, clock: Clock, actor: String = "", feeds: Feeds? = nil,
     open: @escaping @Sendable () throws(StoreError) -> Store
   ) {
     let requests = requests
     let reports = reports
     let snapshots = snapshots
+    let keeper = keeper
     startThread(name: "refresh") {
       do throws(StoreError) {
         let store = try open()
         reports.post(.opened(readOnlyReason: store.readOnlyReason, warnings: store.warnings))
+        if let feeds, store.readOnlyReason == nil {
+          let setting = FeedKeeper.Setting(
+            place: feeds.place, program: feeds.program, store: feeds.store)
+          keeper.start(setting) { reports.post(.feed($0)) }
+        }
         var run = EngineRun(
           store: store, clock: clock, actor: actor, requests: requests, reports: reports,
           snapshots: snapshots)

@@ -19,6 +19,7 @@ func run(_ words: [String]) -> Int32 {
     switch arguments.command {
     case .dashboard, .demo: return try session.runDashboard()
     case .importFile: try session.importFiles()
+    case .feed: return try session.feed()
     case .list: try session.list()
     case .show: try session.show()
     case .touch, .plan, .move, .advance, .back, .snooze, .letgo, .comeback, .assign, .mode,

@@ -157,6 +157,8 @@ extension State {
       line = line.then("writing…", .muted)
     } else if let status {
       line = line.then(status.text, status.role)
+    } else if let news = failingFeeds.last {
+      line = line.then(news.text, .late)
     } else if travel.day != nil, filter.filter.isEveryone {
       line = line.then("[ ] a week · { } a quarter · r replays to now", .muted)
         .then(travel.base == nil ? " · 0 present" : "", .muted)

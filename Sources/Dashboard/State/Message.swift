@@ -21,6 +21,8 @@ public enum Message: Sendable {
   case trouble(String)
   /// The store can be read again.
   case recovered
+  /// A feed has run.
+  case feed(FeedNews)
   /// What came of a change, an undo or a redo.
   case answered(ChangeAnswer)
   /// What the journal says of a customer, newest first.

@@ -42,6 +42,9 @@ extension State {
     case .recovered:
       trouble = nil
       return []
+    case .feed(let news):
+      take(news)
+      return []
     }
   }
 

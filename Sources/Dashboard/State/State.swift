@@ -118,6 +118,8 @@ public struct State: Sendable {
   public internal(set) var status: Status?
   /// Why the picture is old; nil while it is fresh.
   var trouble: String?
+  /// Feeds that fail, the newest last.
+  var failingFeeds: [FeedNews] = []
   /// Who passes the filter, and their sums.
   var visible = Visible()
   /// Customers who changed place in the newest snapshot.

@@ -38,3 +38,20 @@ extension Store {
     return problem.map(JSONText.other) ?? .object(members)
   }
 }
+
+extension Store {
+  /// The members of a JSON object that are whole numbers, in their order; true counts as 1, false as 0.
+  public func wholeNumbers(
+    ofJSON text: String
+  ) throws(StoreError) -> [(name: String, value: Int64)] {
+    var numbers: [(name: String, value: Int64)] = []
+    try connection.query(
+      """
+      SELECT key, value FROM json_each(?1) WHERE json_valid(?1) AND type IN ('integer', 'true', 'false')
+      """, .text(text)
+    ) { row in
+      numbers.append((row.text(0), row.int(1)))
+    }
+    return numbers
+  }
+}

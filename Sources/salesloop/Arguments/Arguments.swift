@@ -125,7 +125,7 @@ struct Arguments {
     }
     if isDemo,
       command.isChange || (command == .goal && !operands.isEmpty)
-        || [.check, .bench, .benchWrite, .events].contains(command)
+        || [.feed, .check, .bench, .benchWrite, .events].contains(command)
     {
       throw Failure(usage: "the demo cannot be changed; '\(command.rawValue)' works on a store")
     }
@@ -186,6 +186,14 @@ struct Arguments {
     let base =
       variable("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
       ?? (variable("HOME") ?? "/tmp") + "/.config"
+    return base + "/salesloop"
+  }
+
+  /// Where the program remembers what is of this machine only.
+  var stateFolder: String {
+    let base =
+      variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? (variable("HOME") ?? "/tmp") + "/.local/state"
     return base + "/salesloop"
   }
 

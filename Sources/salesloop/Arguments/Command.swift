@@ -4,6 +4,7 @@ import LoopModel
 enum Command: String, CaseIterable {
   case dashboard, demo
   case importFile = "import"
+  case feed
   case list, show
   case touch, plan, move, advance, back, snooze, letgo, comeback, assign, mode, handoff, accept
   case giveBack = "return"
@@ -33,6 +34,7 @@ enum Command: String, CaseIterable {
     return switch self {
     case .demo: "[COMMAND …]"
     case .importFile: "FILE …"
+    case .feed: "[add|run|list|on|off|remove] [NAME]"
     case .list: "[FILTER]"
     case .show: "CUSTOMER"
     case .merge: "KEEP OTHER"
@@ -57,6 +59,7 @@ enum Command: String, CaseIterable {
     case .demo: "the dashboard, or any command, on an invented business"
     case .importFile:
       "take in purchases, what another system exports, or what `export all` wrote (- for standard input)"
+    case .feed: "what brings data by itself: commands run at an interval, files watched"
     case .list: "the customers that pass a filter"
     case .show: "everything about one customer"
     case .merge: "make one customer of two: the second one goes into the first"
@@ -89,11 +92,9 @@ enum Command: String, CaseIterable {
   var options: [Option] {
     if let form { return form.options.compactMap { Option(rawValue: $0.name) } + [.json] }
     return switch self {
-    case .importFile:
-      [
-        .map, .profile, .saveProfile, .stage, .dates, .decimal, .encoding, .delimiter, .currency,
-        .theirs, .skipBad, .dryRun, .json,
-      ]
+    case .importFile: Command.importOptions + [.saveProfile, .source, .dryRun, .json]
+    case .feed:
+      [.command, .file, .folder, .every, .timeout] + Command.importOptions + [.ifDue, .json]
     case .list: [.json, .csv, .sort]
     case .show: [.json, .csv]
     case .standup: [.since, .owner, .auto, .printSummary, .markdown]
@@ -114,6 +115,11 @@ enum Command: String, CaseIterable {
     }
   }
 
+  /// What an import can be told of a file, and a feed of what it brings.
+  static let importOptions: [Option] = [
+    .map, .profile, .stage, .dates, .decimal, .encoding, .delimiter, .currency, .theirs, .skipBad,
+  ]
+
   /// How many words may follow; nil for any number.
   var maximumOperands: Int? {
     if let form {
@@ -123,7 +129,7 @@ enum Command: String, CaseIterable {
     return switch self {
     case .importFile, .list, .demo, .analyse, .export, .calendar, .customer: nil
     case .show, .log, .help, .goal, .backup, .restore: 1
-    case .printView, .merge: 2
+    case .printView, .feed, .merge: 2
     default: 0
     }
   }

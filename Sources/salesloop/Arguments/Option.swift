@@ -10,6 +10,7 @@ enum Option: String, CaseIterable {
   case dates, decimal, encoding, delimiter, currency, dryRun = "dry-run"
   case map, profile, saveProfile = "save-profile", stage, theirs, skipBad = "skip-bad"
   case customers, purchases, keep
+  case command, file, folder, every, timeout, ifDue = "if-due", source
   case count, seconds
   case model, noPrior = "no-prior", params, horizonWeeks = "horizon-weeks", memory, typical
   case ages, end, until
@@ -38,6 +39,10 @@ enum Option: String, CaseIterable {
     case .map: "COLUMN=ROLE"
     case .profile, .saveProfile: "NAME"
     case .stage: "NAME=STAGE"
+    case .command, .source: "TEXT"
+    case .file: "FILE"
+    case .folder: "FOLDER"
+    case .every, .timeout: "TIME"
     case .customers, .purchases, .count, .seconds, .limit: "N"
     case .model: "NAME"
     case .params: "r,alpha,a,b"
@@ -83,6 +88,13 @@ enum Option: String, CaseIterable {
     case .customers: "customers of the bench's store, 100000 unless told"
     case .purchases: "purchases of the bench's store, 1000000 unless told"
     case .keep: "keep the bench's store"
+    case .command: "a shell command that writes CSV or JSON lines; {since} is its last success"
+    case .file: "a file that is replaced now and then"
+    case .folder: "a folder that files are put into"
+    case .every: "how often, as 90s, 15m, 2h or 1d"
+    case .timeout: "how long the command may take, 10m unless told"
+    case .ifDue: "only where it is due"
+    case .source: "what the journal calls the file; its path unless told"
     case .count: "how many events to write"
     case .seconds: "how long to write"
     case .model: "bgnbd, mbgnbd or gammagamma; bgnbd unless told, for score mbgnbd"

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Lines of standard input, each as soon as it is there.
+/// Lines of standard input or a file, each as soon as it is there.
 struct LineReader: ~Copyable {
   /// What a line is.
   enum Line {
@@ -14,9 +14,14 @@ struct LineReader: ~Copyable {
   /// The longest line, in bytes.
   static let limit = 1 << 20
 
+  private let descriptor: Int32
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
+
+  init(descriptor: Int32 = STDIN_FILENO) {
+    self.descriptor = descriptor
+  }
 
   /// The next line without its end; nil after the last.
   mutating func next() throws(Failure) -> Line? {
@@ -53,10 +58,11 @@ struct LineReader: ~Copyable {
   private mutating func fill() throws(Failure) {
     var piece = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = piece.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+      let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
-        throw Failure("standard input cannot be read: \(String(cString: strerror(errno)))")
+        let name = descriptor == STDIN_FILENO ? "standard input" : "the file"
+        throw Failure("\(name) cannot be read: \(String(cString: strerror(errno)))")
       }
       isAtEnd = count == 0
       buffer += piece.prefix(count)

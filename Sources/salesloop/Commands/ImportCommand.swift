@@ -37,7 +37,7 @@ extension Session {
     } catch {
       throw Failure(error)
     }
-    let name = path == "-" ? "standard input" : path
+    let name = arguments.value(.source) ?? (path == "-" ? "standard input" : path)
     let reportPath = (path == "-" ? "stdin" : path) + ".rejects.csv"
     let report = RejectsReport(path: reportPath, about: name)
     // A store is only made once the file is understood.

@@ -35,7 +35,11 @@ extension Session {
     setting.savedFilters = savedFilters?.read() ?? [:]
     let engine = Engine()
     engine.start(
-      day: day.map { Double($0.number) }, clock: clock, actor: actor, open: opening())
+      day: day.map { Double($0.number) }, clock: clock, actor: actor,
+      feeds: arguments.isDemo
+        ? nil
+        : Engine.Feeds(place: feedPlace, program: Bench.program, store: arguments.storePath),
+      open: opening())
     var state = State(
       setting: setting, size: screen.size,
       view: arguments.command == .standup ? .standUp : .loop, startDay: day)
@@ -148,7 +152,10 @@ struct DashboardRun {
         if batch.hungUp { return finish(.ended(1)) }
         for key in batch.keys { effects += state.update(.key(key)) }
       }
-      if let failure = takeFromEngine(&effects) { return .failed(failure) }
+      if let failure = takeFromEngine(&effects) {
+        engine.stop()
+        return .failed(failure)
+      }
       if let time = wakeAt, WallClock.monotonicMilliseconds() >= time {
         wakeAt = nil
         effects += state.update(.tick)
@@ -229,6 +236,7 @@ struct DashboardRun {
         if let warning = warnings.first { effects += state.update(.trouble(warning)) }
       case .trouble(let text): effects += state.update(.trouble(text))
       case .recovered: effects += state.update(.recovered)
+      case .feed(let news): effects += state.update(.feed(news))
       case .failed(let error):
         isEngineGone = true
         return error

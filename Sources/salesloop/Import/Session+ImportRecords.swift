@@ -80,7 +80,9 @@ extension Session {
   }
 
   private func shownName(_ source: ImportSource) -> String {
-    source.path == "-" ? "standard input" : source.path
+    let isOne = arguments.operands.count == 1
+    return (isOne ? arguments.value(.source) : nil)
+      ?? (source.path == "-" ? "standard input" : source.path)
   }
 
   /// The system most of the files come from.
