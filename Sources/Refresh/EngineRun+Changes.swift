@@ -16,7 +16,9 @@ extension EngineRun {
         guard let undone = try store.undo(actor: actor, at: clock.now) else {
           return .refused("\(actor) has nothing to undo")
         }
-        return .told("undo: \(try spoken(undone)) · U does it again", undone.customers.first)
+        // Imports and merges cannot be made again from the journal.
+        let redo = ["import", "merge"].contains(undone.kind) ? "" : " · U does it again"
+        return .told("undo: \(try spoken(undone))\(redo)", undone.customers.first)
       case .redo:
         guard let redone = try store.redo(actor: actor, at: clock.now) else {
           return .refused("\(actor) has nothing to do again")

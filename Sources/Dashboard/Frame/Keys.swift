@@ -52,6 +52,7 @@ extension State {
           ("←→", "stage"), ("Esc", "close"), ("e", "edit"), ("a", "add"), ("d", "remove"),
           ("u", "undo"), ("i", "add for information"), ("b", "for buying"),
         ], on: &canvas, row: row)
+    case .importing(let state): drawHints(state.hints, on: &canvas, row: row)
     case nil:
       drawHints(scopeHints, on: &canvas, row: row)
       canvas.draw("q", column: size.columns - 7, row: row, role: .key)

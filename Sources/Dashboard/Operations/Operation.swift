@@ -14,7 +14,7 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
   case sortNext, sortPrevious, reverseOrder, columns
   case nextOfList, previousOfList
   case touch, plan, advance, moveBack, snooze, letGo, assign, mode, note, answerHandOff, comeBack
-  case undo, redo, history, mark, markAll, plays
+  case undo, redo, history, mark, markAll, plays, importFile
   case queueNext, queuePrevious, orderNext, orderPrevious
   case standUpOn, standUpBack, unlock, letIn, thank, setGoal, finishStandUp
   case weekBack, weekForward, quarterBack, quarterForward, replay, present
@@ -148,6 +148,9 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
     case .plays:
       Entry(
         [.character("P")], [.everywhere], "", "Show and edit the plays: what helps at each stage")
+    case .importFile:
+      Entry(
+        [.character("i")], [.everywhere], "", "Import a file: see what is understood of it first")
     case .queueNext:
       Entry(
         [.right, .character("l")], [.triage], "queue",

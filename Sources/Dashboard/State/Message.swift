@@ -25,6 +25,10 @@ public enum Message: Sendable {
   case feed(FeedNews)
   /// What came of a change, an undo or a redo.
   case answered(ChangeAnswer)
+  /// Paths that begin as asked by `Effect.completePath`, folders with a slash at their end.
+  case paths(for: String, [String])
+  /// What the import that was asked for said, and whether it went well.
+  case imported([String], wentWell: Bool)
   /// What the journal says of a customer, newest first.
   case journal(CustomerID, [JournalLine])
 }
@@ -65,6 +69,10 @@ public enum Effect: Hashable, Sendable {
   case setGoal(GoalPeriod, Int64?)
   /// Keep that a stand-up was held.
   case finishStandUp(StandUpRecord.Numbers)
+  /// Look for paths that begin with a text.
+  case completePath(String)
+  /// Import a file with the options of the command line, or only try it.
+  case importFile(path: String, options: [String], isTrial: Bool)
   /// Keep a filter on a digit, 1 to 9, for this user; nil frees the digit.
   case keepFilter(digit: Int, text: String?)
   /// Send `Message.tick` after some time.

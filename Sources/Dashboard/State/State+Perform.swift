@@ -45,6 +45,7 @@ extension State {
     case .mark: toggleMark()
     case .markAll: markAll()
     case .plays: openPlays()
+    case .importFile: openImport()
     case .queueNext: return showQueue(offset: 1)
     case .queuePrevious: return showQueue(offset: -1)
     case .orderNext: sortQueue(offset: 1)

@@ -36,6 +36,8 @@ extension State {
         overlay = .history(history)
       }
       return []
+    case .paths(let text, let paths): return take(paths, for: text)
+    case .imported(let lines, let wentWell): return takeImport(lines, wentWell: wentWell)
     case .trouble(let text):
       trouble = text
       return []
@@ -156,6 +158,7 @@ extension State {
     case .history(let history): return pressInHistory(key, history)
     case .confirm(let order, _): return pressInConfirmation(key, order)
     case .plays(let plays): return pressInPlays(key, plays)
+    case .importing(let state): return pressInImport(key, state)
     case nil: break
     }
     if filter.line != nil { return pressInFilter(key) }

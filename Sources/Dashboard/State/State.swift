@@ -32,6 +32,7 @@ public struct State: Sendable {
     case history(HistoryState)
     case confirm(ChangeOrder, String)
     case plays(PlaysState)
+    case importing(ImportState)
   }
 
   /// What does not change while the program runs.

@@ -230,4 +230,4 @@ func counted(_ number: Int, _ noun: String) -> String {
 }
 
 /// Text for one line of a terminal.
-func printableLine(_ text: String) -> String { TextWidth.printable(text) }
+nonisolated func printableLine(_ text: String) -> String { TextWidth.printable(text) }

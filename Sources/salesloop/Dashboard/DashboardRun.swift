@@ -50,7 +50,8 @@ extension Session {
       inks: theme.inks(
         depth: screen.depth, paintsBackground: arguments.has(.paintBackground)),
       sharedInks: try sharedTheme().inks(depth: screen.depth, paintsBackground: true),
-      engine: engine, savedFilters: savedFilters)
+      engine: engine, savedFilters: savedFilters,
+      imports: arguments.isDemo ? nil : ImportRun(store: arguments.storePath, actor: actor))
     let ending = run.loop(&screen, signals)
     screen.close()
     switch ending {
@@ -108,12 +109,16 @@ struct DashboardRun {
   private var isEngineGone = false
   private var shown: Picture?
   private let savedFilters: SavedFilters?
+  /// Takes files in; nil where there is no store to take them.
+  private let imports: ImportRun?
   /// How long to wait for an answer before drawing without it, in milliseconds.
   private static let patience = 6
 
   init(
-    state: State, inks: Inks, sharedInks: Inks, engine: Engine, savedFilters: SavedFilters?
+    state: State, inks: Inks, sharedInks: Inks, engine: Engine, savedFilters: SavedFilters?,
+    imports: ImportRun?
   ) {
+    self.imports = imports
     self.sharedInks = sharedInks
     self.savedFilters = savedFilters
     self.state = state
@@ -129,7 +134,7 @@ struct DashboardRun {
       let ready = wait(
         on: [
           screen.inputDescriptor, signals.descriptor, engine.snapshotDescriptor,
-          engine.reportDescriptor,
+          engine.reportDescriptor, imports?.descriptor ?? -1,
         ], timeoutMilliseconds: timeout)
       var effects: [Effect] = []
       state.milliseconds = Int(WallClock.monotonicMilliseconds())
@@ -151,6 +156,9 @@ struct DashboardRun {
         let batch = screen.readKeys()
         if batch.hungUp { return finish(.ended(1)) }
         for key in batch.keys { effects += state.update(.key(key)) }
+      }
+      for answer in imports?.take() ?? [] {
+        effects += state.update(.imported(answer.lines, wentWell: answer.wentWell))
       }
       if let failure = takeFromEngine(&effects) {
         engine.stop()
@@ -191,6 +199,14 @@ struct DashboardRun {
         case .readJournal(let customer):
           engine.readJournal(of: customer)
           patience = DashboardRun.patience
+        case .completePath(let text):
+          _ = state.update(.paths(for: text, imports?.paths(beginning: text) ?? []))
+        case .importFile(let path, let options, let isTrial):
+          guard let imports else {
+            _ = state.update(.imported(["the demo takes nothing in"], wentWell: false))
+            break
+          }
+          imports.start(path: path, options: options, isTrial: isTrial)
         case .keepFilter(let digit, let text): savedFilters?.keep(text, on: digit)
         case .wake(let milliseconds):
           wakeAt = WallClock.monotonicMilliseconds() + Double(milliseconds)
