@@ -8,25 +8,36 @@ extension State {
       drawUnrolledLoop(on: &canvas, in: area)
       return
     }
-    var ringArea = area
-    if area.columns >= 110 {
-      let pane = min(52, max(36, area.columns * 28 / 100))
-      ringArea = Rect(
-        column: area.column, row: area.row, columns: area.columns - pane, rows: area.rows)
+    let ringArea = ringArea(area)
+    if ringArea.endColumn < area.endColumn {
       drawSidePane(
         on: &canvas,
         in: Rect(
-          column: ringArea.endColumn + 1, row: area.row, columns: pane - 2, rows: area.rows))
+          column: ringArea.endColumn + 1, row: area.row,
+          columns: area.endColumn - ringArea.endColumn - 2, rows: area.rows))
     }
     drawRing(on: &canvas, in: ringArea)
   }
 
-  private func drawRing(on canvas: inout Canvas, in area: Rect) {
+  /// What the side pane leaves to the ring.
+  func ringArea(_ area: Rect) -> Rect {
+    guard area.columns >= 110 else { return area }
+    let pane = min(52, max(36, area.columns * 28 / 100))
+    return Rect(
+      column: area.column, row: area.row, columns: area.columns - pane, rows: area.rows)
+  }
+
+  /// The ring in what the labels leave to it.
+  func ringGeometry(in area: Rect) -> RingGeometry {
     let label = area.columns >= 120 ? 21 : area.columns >= 84 ? 15 : 16
-    let box = Rect(
-      column: area.column + label + 1, row: area.row, columns: area.columns - 2 * label - 2,
-      rows: area.rows - 1)
-    let geometry = RingGeometry(box: box)
+    return RingGeometry(
+      box: Rect(
+        column: area.column + label + 1, row: area.row, columns: area.columns - 2 * label - 2,
+        rows: area.rows - 1))
+  }
+
+  private func drawRing(on canvas: inout Canvas, in area: Rect) {
+    let geometry = ringGeometry(in: area)
     let ring = Ring(geometry: geometry, highestLapClass: visible.track.highestLapClass)
     ring.drawRails(on: &canvas, selected: loop.stage)
 
@@ -37,7 +48,7 @@ extension State {
         drawNames(on: &canvas, ring: ring, places: places)
       }
     } else {
-      ring.drawDensity(visible.track, on: &canvas)
+      ring.drawDensity(visible.track, places: self.places(of: geometry), on: &canvas)
       drawSelectedDot(ring, on: &canvas)
     }
     drawLaneNumbers(ring, on: &canvas)

@@ -137,43 +137,37 @@ struct Ring {
   /// most of them do.
   ///
   /// Those who wait at the end of a stage form a queue whose length tells how many.
-  func drawDensity(_ track: TrackDensity, on canvas: inout Canvas) {
+  func drawDensity(_ track: TrackDensity, places: RingPlaces, on canvas: inout Canvas) {
     let columns = max(8, Int(geometry.arcLength))
     let field = DensityField(track, columns: columns, lanes: lanes, laneDots: laneDots)
-    let box = geometry.box
-    for row in box.row..<box.endRow {
-      for column in box.column..<box.endColumn {
-        var pattern: UInt8 = 0
-        var weights = [0.0, 0, 0, 0, 0]
-        for y in 0..<4 {
-          for x in 0..<2 {
-            let dotX = column * 2 + x
-            let dotY = row * 4 + y
-            guard let place = geometry.place(x: Double(dotX), y: Double(dotY)),
-              place.depth > 0.13, place.depth < 0.87
-            else { continue }
-            let lane = min(
-              lanes - 1, max(0, Int((place.depth - 0.13) / 0.74 * Double(lanes))))
-            let index = field.index(stage: place.stage, progress: place.progress, lane: lane)
-            guard field.density[index] > 0 else { continue }
-            if field.density[index] > threshold(dotX, dotY) {
-              pattern |= DotGrid.bit(x: x, y: y)
-            }
-            for trend in 0..<5 { weights[trend] += field.trends[index * 5 + trend] }
-          }
+    for (number, cell) in places.cells.enumerated() {
+      var pattern: UInt8 = 0
+      var weights = InlineArray<5, Double>(repeating: 0)
+      for offset in 0..<8 {
+        let dot = places.dots[number * 8 + offset]
+        guard dot.stage < 7 else { continue }
+        let lane = min(lanes - 1, max(0, Int(dot.across * Float(lanes))))
+        let index = field.index(
+          stage: Int(dot.stage), progress: Double(dot.progress), lane: lane)
+        let density = field.density[index]
+        guard density > 0 else { continue }
+        let (x, y) = (offset % 2, offset / 2)
+        if density > threshold(cell.column * 2 + x, cell.row * 4 + y) {
+          pattern |= DotGrid.bit(x: x, y: y)
         }
-        guard pattern != 0 else { continue }
-        // A rail that runs through the cell stays visible.
-        let below = canvas[column, row].scalar
-        if (0x2800...0x28FF).contains(below) { pattern |= UInt8(below - 0x2800) }
-        let trend = leadingTrend(weights)
-        var glyph = DotGrid.glyph(pattern, isASCII: canvas.isASCII)
-        if canvas.isASCII {
-          // Without Braille and perhaps without colour, the letter tells the trend.
-          glyph = asciiLikeness(of: trend.glyph)
-        }
-        canvas[column, row] = Cell(glyph, role: trend.role)
+        for trend in 0..<5 { weights[trend] += field.trends[index * 5 + trend] }
       }
+      guard pattern != 0 else { continue }
+      // A rail that runs through the cell stays visible.
+      let below = canvas[cell.column, cell.row].scalar
+      if (0x2800...0x28FF).contains(below) { pattern |= UInt8(below - 0x2800) }
+      let trend = leadingTrend(weights)
+      var glyph = DotGrid.glyph(pattern, isASCII: canvas.isASCII)
+      if canvas.isASCII {
+        // Without Braille and perhaps without colour, the letter tells the trend.
+        glyph = asciiLikeness(of: trend.glyph)
+      }
+      canvas[cell.column, cell.row] = Cell(glyph, role: trend.role)
     }
   }
 
@@ -183,8 +177,8 @@ struct Ring {
   /// What most customers of a cell do.
   ///
   /// New ones say little, and only count where others are rare.
-  private func leadingTrend(_ weights: [Double]) -> Trend {
-    let total = weights.reduce(0, +)
+  private func leadingTrend(_ weights: InlineArray<5, Double>) -> Trend {
+    let total = weights[0] + weights[1] + weights[2] + weights[3] + weights[4]
     if weights[Int(Trend.stopped.rawValue)] * 2 >= total { return .stopped }
     var best = Trend.new
     var bestWeight = weights[Int(Trend.new.rawValue)] * 0.35

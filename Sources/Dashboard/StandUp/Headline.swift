@@ -140,7 +140,7 @@ extension State {
       }
       _ = ring.drawDots(dots, selected: nil, on: &canvas)
     } else {
-      ring.drawDensity(visible.track, on: &canvas)
+      ring.drawDensity(visible.track, places: places(of: geometry), on: &canvas)
     }
     let middle = geometry.cell((geometry.centreX, geometry.centreY)).row
     for stage in Stage.allCases {

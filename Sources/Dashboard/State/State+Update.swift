@@ -7,6 +7,7 @@ extension State {
     defer {
       settleListTop()
       settleTriageTop()
+      settleRing()
     }
     var effects = take(message)
     noteChange(effects)

@@ -121,6 +121,8 @@ public struct State: Sendable {
   var trouble: String?
   /// Feeds that fail, the newest last.
   var failingFeeds: [FeedNews] = []
+  /// What lies at each dot of the loop's ring.
+  var ringPlaces: RingPlaces?
   /// Who passes the filter, and their sums.
   var visible = Visible()
   /// Customers who changed place in the newest snapshot.
