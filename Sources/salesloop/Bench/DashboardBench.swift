@@ -7,13 +7,17 @@ struct DashboardBench {
   let customers: Int
 
   private var words: [String] { ["--store", store, "--no-motion"] }
+  /// The folder of the store, which goes with it.
+  private var home: String {
+    store.lastIndex(of: "/").map { String(store[..<$0]) } ?? "."
+  }
   private var whole: String { "\(grouped(customers)) customer" }
   private static let keys = 200
 
   /// Every measurement of the dashboard.
   func run(into table: inout BenchTable) throws(Failure) {
     try starts(into: &table)
-    let dashboard = try DashboardProcess(words)
+    let dashboard = try DashboardProcess(words, home: home)
     _ = dashboard.start(until: whole)
     _ = dashboard.read(since: 0, patience: 1500)
     try idle(dashboard, into: &table)
@@ -29,7 +33,7 @@ struct DashboardBench {
     remark("starts")
     var starts: [DashboardProcess.Start] = []
     for _ in 0..<20 {
-      let dashboard = try DashboardProcess(words)
+      let dashboard = try DashboardProcess(words, home: home)
       starts.append(dashboard.start(until: whole))
       dashboard.leave()
     }
@@ -112,7 +116,7 @@ struct DashboardBench {
   /// A customer is moved by another process; on the list that shows only them it must be seen.
   private func changes(into table: inout BenchTable) throws(Failure) {
     remark("changes by another process")
-    let dashboard = try DashboardProcess(words)
+    let dashboard = try DashboardProcess(words, home: home)
     _ = dashboard.start(until: whole)
     _ = dashboard.answer(to: "3")
     _ = dashboard.answer(to: "/")

@@ -16,14 +16,15 @@ final class DashboardProcess {
     var bytes: [UInt8] = []
   }
 
-  /// Starts the program with these words on a terminal of 120×40.
-  init(_ words: [String]) throws(Failure) {
+  /// Starts the program with these words on a terminal of 120×40; what it keeps for itself goes into
+  /// `home`.
+  init(_ words: [String], home: String) throws(Failure) {
     guard let terminal = PseudoTerminal(columns: 120, rows: 40) else {
       throw Failure("the system gives no pseudo-terminal")
     }
     self.terminal = terminal
     let environment = [
-      "TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=/nonexistent",
+      "TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=\(home)",
       "SALESLOOP_USER=bench",
     ]
     started = WallClock.monotonicMilliseconds()
