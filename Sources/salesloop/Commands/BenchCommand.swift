@@ -45,6 +45,11 @@ extension Session {
       }
     }
     unlink(folder + "/purchases.csv")
+    // What a dashboard makes for itself is empty here.
+    for own in [
+      ".config/salesloop", ".config", ".local/state/salesloop/feeds", ".local/state/salesloop",
+      ".local/state", ".local",
+    ] { rmdir("\(folder)/\(own)") }
     rmdir(folder)
   }
 }
