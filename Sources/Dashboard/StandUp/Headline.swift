@@ -61,9 +61,14 @@ extension State {
     let rows = BigText.rows(scale: scale, isASCII: canvas.isASCII)
     if let change = told.revenueChange {
       let text = (change >= 0 ? "+" : "") + told.currency.short(change)
+      let room = max(0, box.columns - used - 4)
+      // Said in full or shorter, never cut off.
+      let lines = [" since the last stand-up", " since then", ""].map {
+        Line(text, .strong).then($0, .muted)
+      }
       canvas.draw(
-        Line(text, .strong).then(" since the last stand-up", .muted),
-        column: box.column + used + 4, row: row + rows / 2, width: max(0, box.columns - used - 4))
+        lines.first { $0.columns <= room } ?? Line(), column: box.column + used + 4,
+        row: row + rows / 2, width: room)
     }
     row += rows
     guard let reached = standing.reached else { return row }
