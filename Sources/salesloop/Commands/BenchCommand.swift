@@ -24,6 +24,7 @@ extension Session {
     let imports = ImportBench(folder: folder, file: file)
     try imports.run(into: &table)
     try DashboardBench(store: imports.store, customers: source.customers).run(into: &table)
+    try TickBench(store: imports.store, clock: clock).run(into: &table)
     var output = Output()
     output.write(
       "salesloop \(programVersion) on \(grouped(source.customers)) customers and"
