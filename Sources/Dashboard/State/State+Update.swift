@@ -38,7 +38,7 @@ extension State {
       }
       return []
     case .paths(let text, let paths): return take(paths, for: text)
-    case .imported(let lines, let wentWell): return takeImport(lines, wentWell: wentWell)
+    case .imported(let answer): return take(answer)
     case .trouble(let text):
       trouble = text
       return []

@@ -48,7 +48,7 @@ extension Effect {
     case .apply, .undo, .redo, .restore, .keepPlay, .removePlay, .thank, .setGoal, .finishStandUp:
       true
     case .quit, .suspend, .redraw, .show, .readHistory, .readJournal, .readStandUp, .beHere,
-      .keepFilter, .wake, .completePath, .importFile:
+      .keepFilter, .wake, .completePath, .importFile, .stopImport:
       false
     }
   }

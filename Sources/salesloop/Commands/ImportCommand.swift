@@ -43,7 +43,9 @@ extension Session {
     json.text("problem", failure.message)
     json.files(
       sources.compactMap { source in
-        FileSample(source, writing: wish.writing).map { ImportedFile(shownName(source), $0) }
+        FileSample(source, writing: wish.writing).map {
+          ImportedFile(shownName(source), $0, said: wish.map)
+        }
       })
     json.endObject()
     json.newline()

@@ -51,7 +51,10 @@ extension Session {
         depth: screen.depth, paintsBackground: arguments.has(.paintBackground)),
       sharedInks: try sharedTheme().inks(depth: screen.depth, paintsBackground: true),
       engine: engine, savedFilters: savedFilters,
-      imports: arguments.isDemo ? nil : ImportRun(store: arguments.storePath, actor: actor))
+      imports: arguments.isDemo
+        ? nil
+        : ImportRun(
+          store: arguments.storePath, actor: actor, profileFolder: arguments.profileFolder))
     let ending = run.loop(&screen, signals)
     screen.close()
     switch ending {
@@ -158,7 +161,7 @@ struct DashboardRun {
         for key in batch.keys { effects += state.update(.key(key)) }
       }
       for answer in imports?.take() ?? [] {
-        effects += state.update(.imported(answer.lines, wentWell: answer.wentWell))
+        effects += state.update(.imported(answer))
       }
       if let failure = takeFromEngine(&effects) {
         engine.stop()
@@ -203,10 +206,11 @@ struct DashboardRun {
           _ = state.update(.paths(for: text, imports?.paths(beginning: text) ?? []))
         case .importFile(let path, let options, let isTrial):
           guard let imports else {
-            _ = state.update(.imported(["the demo takes nothing in"], wentWell: false))
+            _ = state.update(.imported(.failed(["the demo takes nothing in"])))
             break
           }
           imports.start(path: path, options: options, isTrial: isTrial)
+        case .stopImport: imports?.stop()
         case .keepFilter(let digit, let text): savedFilters?.keep(text, on: digit)
         case .wake(let milliseconds):
           wakeAt = WallClock.monotonicMilliseconds() + Double(milliseconds)
@@ -275,6 +279,7 @@ struct DashboardRun {
   /// second.
   private mutating func finish(_ ending: Ending) -> Ending {
     engine.stop()
+    imports?.stop()
     let end = WallClock.monotonicMilliseconds() + 500
     var effects: [Effect] = []
     while !isEngineGone {

@@ -59,12 +59,14 @@ struct ImportedFile {
     sample = file.sample
   }
 
-  /// A file that is not understood, of which only the beginning can be told.
-  init(_ name: String, _ sample: FileSample) {
+  /// A file that is not understood, of which only the beginning can be told, and what was said of it.
+  init(_ name: String, _ sample: FileSample, said: [String: String]) {
     self.name = name
     let count = max(sample.names.count, sample.rows.map(\.count).max() ?? 0)
     columns = (0..<count).map {
-      Column(name: $0 < sample.names.count ? sample.names[$0] : "", role: "")
+      let name = $0 < sample.names.count ? sample.names[$0] : ""
+      let role = said[name] ?? ""
+      return Column(name: name, role: role == "-" ? "" : role)
     }
     hasHeader = !sample.names.isEmpty
     self.sample = sample
