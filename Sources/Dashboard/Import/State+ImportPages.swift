@@ -112,6 +112,8 @@ extension State {
       // It is this import that is meant, whatever was done since.
       return state.close() + [.restore(event: event)]
     case .enter where state.page == .outcome && state.opened == nil: open(&state)
+    case .character("D"): return openDuplicates()
+    case .enter where state.page == .duplicates: return openDuplicates()
     case .enter where state.opened == nil: return state.close()
     default: return pressAnywhere(key)
     }

@@ -29,6 +29,8 @@ public enum Message: Sendable {
   case paths(for: String, [String])
   /// What the import that was asked for last has to say.
   case imported(ImportAnswer)
+  /// The customers that may be there twice, as asked for by `Effect.readLikelyPairs`.
+  case likelyPairs(LikelyPairs)
   /// What the journal says of a customer, newest first.
   case journal(CustomerID, [JournalLine])
 }
@@ -69,6 +71,12 @@ public enum Effect: Hashable, Sendable {
   case setGoal(GoalPeriod, Int64?)
   /// Keep that a stand-up was held.
   case finishStandUp(StandUpRecord.Numbers)
+  /// Look for customers that may be there twice.
+  case readLikelyPairs
+  /// Make one customer of two: the first goes into the second.
+  case merge(CustomerID, into: CustomerID)
+  /// Remember that two customers are not the same.
+  case keepApart(CustomerID, CustomerID)
   /// Look for paths that begin with a text.
   case completePath(String)
   /// Import a file with the options of the command line, or only try it.

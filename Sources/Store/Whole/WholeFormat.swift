@@ -53,7 +53,8 @@ enum WholeFormat {
         'owner', (SELECT seq FROM sqlite_sequence WHERE name = 'owner'),
         'play', (SELECT seq FROM sqlite_sequence WHERE name = 'play'),
         'standup', (SELECT seq FROM sqlite_sequence WHERE name = 'standup'),
-        'kudos', (SELECT seq FROM sqlite_sequence WHERE name = 'kudos')))
+        'kudos', (SELECT seq FROM sqlite_sequence WHERE name = 'kudos'),
+        'apart', (SELECT seq FROM sqlite_sequence WHERE name = 'apart')))
     """,
     "SELECT json_object('kind', 'setting', 'key', key, 'value', value) FROM setting ORDER BY key",
     """
@@ -105,6 +106,10 @@ enum WholeFormat {
     SELECT json_object('kind', 'kudos', 'id', id, 'at', \(written(time: "at")),
       'day', \(written(day: "day")), 'customer', customer, 'person', person, 'by', by,
       'words', words) FROM kudos ORDER BY id
+    """,
+    """
+    SELECT json_object('kind', 'apart', 'id', id, 'at', \(written(time: "at")), 'first', first,
+      'second', second, 'by', by) FROM apart ORDER BY id
     """,
     """
     SELECT json_object('kind', 'erased', 'month', month, 'purchases', purchases, 'minor', amount)
