@@ -27,8 +27,9 @@ extension Session {
     guard try isPlain(sources, wish) else { return try importRecords(sources, wish) }
     var hasRejects = false
     for source in sources {
-      hasRejects = try importFile(source) || hasRejects
+      hasRejects = try importFile(source, wish.writing) || hasRejects
     }
+    try saveProfile(wish)
     if hasRejects {
       var failure = Failure("some rows were not taken in: see above", .badData)
       failure.isTold = true
@@ -55,11 +56,12 @@ extension Session {
   }
 
   /// Imports one file; true where some rows were rejected.
-  private func importFile(_ source: ImportSource) throws(Failure) -> Bool {
+  private func importFile(
+    _ source: ImportSource, _ options: PurchaseFileOptions
+  ) throws(Failure) -> Bool {
     let path = source.path
     let bar = ProgressBar("reading", isTold: arguments.has(.progress))
     defer { bar.clear() }
-    let options = try arguments.purchaseFileOptions(today: clock.today)
     let limit = try arguments.number(.limit) ?? .max
     let file: PurchaseFile
     do throws(ImportProblem) {

@@ -227,6 +227,17 @@ struct ImportAnswerJourneys {
     #expect(columns[1]["sample"].items.map(\.text) == ["Proposal"])
   }
 
+  @Test func `what is said of plain purchases can be saved, and is used`() throws {
+    let file = try folder.write(
+      "customer,date,amount\nAcme,02/01/2026,10\nAcme,03/02/2026,10\n", to: "purchases.csv")
+    #expect(try answer("--dry-run", file, code: 65)["problem"].text.contains("--dates"))
+    let said = try answer("--dates", "dmy", "--save-profile", "ours", file, code: 0)
+    #expect(said["purchases_added"].number == 2)
+    let again = try answer("--profile", "ours", "--dry-run", file, code: 0)
+    #expect(again["files"].items[0]["dates"].text == "dmy")
+    #expect(again["skipped"].number == 2)
+  }
+
   @Test func `a name with a line break is remembered without one`() throws {
     let file = try folder.write(
       "Deal Name,Deal Stage,Associated Company,Close Date\nA,\"Warm\nup\",Acme,2099-12-20\n",
