@@ -15,7 +15,9 @@ extension State {
     case .stages: return stages(preview, columns: columns)
     case .outcome: return outcomes(preview, isOver: state.step == .over, columns: columns)
     case .conflicts:
-      return conflicts(preview, isTheirs: state.options.has("--theirs"), columns: columns)
+      return conflicts(
+        preview, isTheirs: state.options.has("--theirs"), isOver: state.step == .over,
+        columns: columns)
     case .duplicates: return pairs(preview, isOver: state.step == .over, columns: columns)
     }
   }
@@ -193,12 +195,11 @@ extension State {
   // MARK: Conflicts and duplicates
 
   private func conflicts(
-    _ preview: ImportPreview, isTheirs: Bool, columns: Int
+    _ preview: ImportPreview, isTheirs: Bool, isOver: Bool, columns: Int
   ) -> ImportList {
+    let help = isOver ? "." : isTheirs ? "; t keeps what is here." : "; t lets the file win."
     let head = Line(
-      isTheirs
-        ? "Changed here since, and the file wins; t keeps what is here."
-        : "Changed here since, and kept; t lets the file win.", .text
+      "Changed here since, and \(isTheirs ? "the file wins" : "kept")\(help)", .text
     ).wrapped(columns: columns)
     var blocks = preview.conflicts.map { conflict in
       let here = conflict.here.isEmpty ? "nothing" : conflict.here

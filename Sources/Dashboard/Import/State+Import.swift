@@ -114,7 +114,11 @@ extension State {
       state.progress = max(state.progress, share)
       overlay = .importing(state)
       return []
-    case .told(let preview): take(preview, in: &state, isOver: wasImporting)
+    case .told(let preview):
+      take(preview, in: &state, isOver: wasImporting)
+      if wasImporting, let name = state.options.value("--save-profile"), preview.problem.isEmpty {
+        status = Status(text: "what is said of it is kept as '\(name)', for P", role: .good)
+      }
     case .failed(let lines):
       state.problem = lines
       state.step = .shown
@@ -175,11 +179,15 @@ extension ImportPreview {
   /// What came of it, or would, in words: `3 customers created, 1 updated`.
   var summary: String {
     let created = count(.created)
-    var parts = ["\(grouped(created)) \(created == 1 ? "customer" : "customers") created"]
-    if count(.updated) > 0 { parts[0] += ", \(grouped(count(.updated))) updated" }
+    var customers: [String] = []
+    if created > 0 {
+      customers.append("\(grouped(created)) \(created == 1 ? "customer" : "customers") created")
+    }
+    if count(.updated) > 0 { customers.append("\(grouped(count(.updated))) updated") }
+    var parts = customers.isEmpty ? [] : [customers.joined(separator: ", ")]
     if !added.isEmpty { parts.append("\(added) added") }
     let bad = count(.rejected)
     if bad > 0 { parts.append("\(grouped(bad)) \(bad == 1 ? "row" : "rows") left out") }
-    return parts.joined(separator: "; ")
+    return parts.isEmpty ? "nothing new" : parts.joined(separator: "; ")
   }
 }

@@ -88,7 +88,8 @@ final class ImportRun: Sendable {
       printableLine(line.hasPrefix("salesloop: ") ? String(line.dropFirst(11)) : String(line))
     }
     if lines.isStored {
-      return .failed(["the import was stored, but not told to its end; u takes it back"] + said)
+      return .failed(
+        ["the import was stored, but not told to its end; after Esc, u takes it back"] + said)
     }
     return .failed(said.isEmpty ? ["the import ended without a word"] : said)
   }

@@ -89,6 +89,34 @@ struct ImportScreenJourneys {
     try terminal.expect(text: "2 customers")
   }
 
+  @Test
+  func `an import that is stopped has changed nothing, and one that was not can be merged from`()
+    throws
+  {
+    try terminal.type("i~/deals.csv\n")
+    try terminal.expect(text: "1 row cannot be taken in")
+    try terminal.type("b")
+    try terminal.expect(text: "y imports: 2 customers created")
+    // Somebody else is writing, so that it cannot come to its end.
+    let lock = open(folder.store + ".lock", O_RDWR | O_CLOEXEC)
+    #expect(lock >= 0 && flock(lock, LOCK_EX) == 0)
+    try terminal.type("y")
+    try terminal.expect(text: "importing")
+    try terminal.press("Escape")
+    try terminal.expect(text: "stopped; nothing was changed")
+    close(lock)
+    #expect(try Program.run("list", "--csv", in: folder).lines.count == 2)
+
+    try terminal.type("y")
+    try terminal.expect(text: "Imported: 2 customers created")
+    try terminal.type("D")
+    try terminal.expect(text: "Who may be there twice  1")
+    try terminal.type("m")
+    try terminal.expect(text: "u takes it back")
+    #expect(try Program.run("list", "--csv", in: folder).lines.count == 3)
+    #expect(try Program.run("check", in: folder).text == "sound\n")
+  }
+
   @Test func `what is hostile in a file never reaches the terminal`() throws {
     try folder.write(
       "customer,date,amount,owner\n\"\u{1B}[31mAcme\u{7}\",2026-01-02,10,\"a\u{202E}b\"\nX,y,z,w\n",
