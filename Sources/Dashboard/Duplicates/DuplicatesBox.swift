@@ -5,9 +5,11 @@ extension State {
   /// The pairs, and both sides of the selected one.
   func drawDuplicates(_ state: DuplicatesState, on canvas: inout Canvas, in area: Rect) {
     let columns = min(area.columns, 120)
+    // As high as what is in it, with both sides of a pair and a line between.
+    let needed = max(6, (state.pairs?.count ?? 0) + 12)
     let box = Rect(
       column: area.column + (area.columns - columns) / 2, row: area.row, columns: columns,
-      rows: area.rows)
+      rows: min(area.rows, state.pairs?.isEmpty == true ? 4 : needed))
     let count = state.pairs == nil ? "" : "  \(grouped(state.count))"
     canvas.drawBox(box, title: "Who may be there twice\(count)")
     let inside = Rect(

@@ -39,7 +39,10 @@ extension State {
 
   private mutating func typePath(_ key: Key, _ state: inout ImportState) -> [Effect] {
     switch key {
-    case .escape: return state.close()
+    case .escape:
+      // Where another file was looked at before, that is what one comes back to.
+      guard state.preview != nil || !state.problem.isEmpty else { return state.close() }
+      state.step = .shown
     case .tab:
       guard let place = state.paths.firstIndex(of: state.line.text) else {
         return [.completePath(state.line.text)]

@@ -184,6 +184,10 @@ import Testing
     #expect(state.text.contains("No such file or directory"))
     state.press(.character("p"))
     #expect(state.text.contains("> /none"))
+    state.press(.escape)
+    #expect(state.text.contains("No such file or directory"))
+    state.press(.escape)
+    #expect(!state.text.contains("No such file or directory"))
   }
 
   @Test func `is refused where nothing can be changed`() {
@@ -244,8 +248,8 @@ import Testing
       for key in keys {
         state.press(key == "→" ? .right : key == "⏎" ? .enter : .character(key))
       }
-      for columns in stride(from: 0, through: 210, by: 30) {
-        for rows in stride(from: 0, through: 66, by: 6) {
+      for columns in stride(from: 0, through: 210, by: 42) {
+        for rows in stride(from: 0, through: 66, by: 11) {
           _ = state.update(.resized(Size(columns: columns, rows: rows)))
           let canvas = state.picture().canvas
           #expect(canvas.size == state.size)
