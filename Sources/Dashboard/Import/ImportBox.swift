@@ -160,8 +160,9 @@ extension State {
 
   /// How things stand, in a sentence or two.
   private func importVerdict(_ state: ImportState, columns: Int) -> [Line] {
+    let isLong = state.preview == nil || milliseconds - state.startedAt >= ImportState.patience
     switch state.step {
-    case .trying where state.preview == nil || milliseconds - state.startedAt >= 250:
+    case .trying where isLong:
       return [progressLine("reading", state, columns: columns)]
     case .importing: return [progressLine("importing", state, columns: columns)]
     case .stopping: return [Line("stopping…", .muted)]

@@ -83,6 +83,9 @@ public struct ImportState: Hashable, Sendable {
   var startedAt = 0
   /// Paths Tab goes through.
   var paths: [String] = []
+  /// How long what was understood before stays alone on the screen while it is tried again, in
+  /// milliseconds; mostly it takes less.
+  static let patience = 250
   /// Whether it was closed.
   var isClosed = false
 

@@ -94,6 +94,15 @@ extension State {
     return .importFile(path: state.path, options: state.options.words, isTrial: isTrial)
   }
 
+  /// When the seconds that are shown change.
+  var importBeat: Int? {
+    guard case .importing(let state)? = overlay, state.step == .trying || state.step == .importing
+    else { return nil }
+    let passed = max(0, milliseconds - state.startedAt)
+    let next = passed < ImportState.patience ? ImportState.patience : (passed / 1000 + 1) * 1000
+    return state.startedAt + next
+  }
+
   // MARK: Answers
 
   /// Takes in the paths that begin as what was typed.

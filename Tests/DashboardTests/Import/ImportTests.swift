@@ -166,12 +166,15 @@ import Testing
     var state = tried(ImportSamples.open)
     state.milliseconds = 1000
     state.press(.character("y"))
+    #expect(state.nextBeat == 1250)
     state.milliseconds = 4200
+    #expect(state.nextBeat == 5000)
     _ = state.update(.imported(.progress(0.42)))
     #expect(state.text.contains("42 % · 3 s"))
     #expect(state.update(.key(.escape)) == [.stopImport])
     #expect(state.text.contains("stopping"))
     _ = state.update(.imported(.stopped))
+    #expect(state.nextBeat == nil)
     #expect(state.text.contains("stopped; nothing was changed"))
     #expect(state.text.contains("Nothing is changed yet"))
   }
