@@ -78,6 +78,10 @@ import Testing
     try store.make(.describe(.email, "a@b.org"), alone.number)
     try store.make(.describe(.email, "a@b.org"), try id("Bolt").number)
     #expect(try !pairs().contains { $0.contains("e-mail") })
+    // So it does for a copy without the journal.
+    let copy = try Store(path: ":memory:")
+    try copy.take(whole: try store.wholeLines())
+    #expect(try !copy.likelyPairs().pairs.contains { $0.reason == "same e-mail" })
     try store.undo(actor: "ana", at: time(6002))
   }
 

@@ -29,7 +29,7 @@ extension State {
     let details = sides(of: pair, columns: inside.columns)
     let room = max(0, min(details.count, inside.rows - 4))
     var list = ImportList()
-    list.blocks = pairs.enumerated().map { place, pair in [row(of: pair, columns: inside.columns)] }
+    list.blocks = pairs.map { [row(of: state.asDecided($0), columns: inside.columns)] }
     if state.count > pairs.count {
       list.blocks.append([Line("… and \(grouped(state.count - pairs.count)) more", .muted)])
     }

@@ -15,9 +15,13 @@ public struct DuplicatesState: Hashable, Sendable {
   /// The pair that is selected, the one who is kept first.
   var current: LikelyPair? {
     guard let pairs, pairs.indices.contains(selected) else { return nil }
-    var pair = pairs[selected]
-    if turned.contains([pair.first.id, pair.second.id]) { swap(&pair.first, &pair.second) }
-    return pair
+    return asDecided(pairs[selected])
+  }
+
+  /// A pair with the one first who is kept.
+  func asDecided(_ pair: LikelyPair) -> LikelyPair {
+    guard turned.contains([pair.first.id, pair.second.id]) else { return pair }
+    return LikelyPair(first: pair.second, second: pair.first, reason: pair.reason)
   }
 }
 

@@ -56,6 +56,7 @@ import Testing
   @Test func `x keeps the other, n remembers that they are not the same, u takes it back`() {
     var state = opened()
     #expect(state.update(.key(.character("x"))) == [])
+    #expect(state.text.contains("│  Bolt Inc.                     Bolt    "))
     #expect(state.update(.key(.character("m"))) == [.merge(CustomerID(1), into: CustomerID(2))])
     state = opened()
     #expect(state.update(.key(.character("n"))) == [.keepApart(CustomerID(1), CustomerID(2))])
