@@ -18,6 +18,14 @@ public struct DuplicatesState: Hashable, Sendable {
     return asDecided(pairs[selected])
   }
 
+  /// The keys that act now.
+  var hints: [(String, String)] {
+    let undo = [("u", "undo")]
+    guard current != nil else { return undo + [("Esc", "close")] }
+    return [("m", "merge"), ("x", "keep the other"), ("n", "not the same")] + undo
+      + [("⏎", "open"), ("Esc", "close")]
+  }
+
   /// A pair with the one first who is kept.
   func asDecided(_ pair: LikelyPair) -> LikelyPair {
     guard turned.contains([pair.first.id, pair.second.id]) else { return pair }

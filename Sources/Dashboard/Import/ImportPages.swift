@@ -146,11 +146,13 @@ extension State {
       if columns >= 60 { text = text.then("  " + meaning(of: outcome), .muted) }
       return [text]
     }
-    if !preview.added.isEmpty, var last = blocks.popLast() {
-      last +=
-        [Line()]
-        + Line((isOver ? "Added: " : "It would add ") + preview.added + ".")
-        .wrapped(columns: columns - 2)
+    let added =
+      preview.added.isEmpty ? [] : [(isOver ? "Added: " : "It would add ") + preview.added]
+    let kept = preview.rejectsFiles.map { "Rows left out are kept in \($0)" }
+    if var last = blocks.popLast() {
+      for text in added + kept {
+        last += [Line()] + Line(text + ".").wrapped(columns: columns - 2)
+      }
       blocks.append(last)
     }
     return ImportList(blocks: blocks)

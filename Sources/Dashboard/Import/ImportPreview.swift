@@ -171,6 +171,8 @@ public struct ImportPreview: Hashable, Sendable {
   public var pairCount = 0
   /// What a person should know of the reading.
   public var notes: [String] = []
+  /// Files in which the rows are kept that were not taken in.
+  public var rejectsFiles: [String] = []
   /// The event of the import, by which it is taken back; empty where nothing was changed.
   public var event = ""
   /// Whether rows that cannot be taken in keep out all.

@@ -120,7 +120,8 @@ extension Session {
     tell(
       PurchaseReport(
         name: name, file: file, delivery: delivery, result: result, rejected: rejected,
-        isDry: arguments.has(.dryRun)),
+        rejectsFiles: arguments.has(.dryRun) || delivery.rejected == 0 || reportProblem != nil
+          ? [] : [reportPath], isDry: arguments.has(.dryRun)),
       limit: limit, rejects: reportProblem?.message ?? "all rejected rows: \(reportPath)")
     return delivery.rejected > 0
   }

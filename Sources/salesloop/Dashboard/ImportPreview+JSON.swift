@@ -45,6 +45,7 @@ extension ImportPreview {
     }
     pairCount = answer["possible_duplicate_count"].number
     notes = answer["notes"].items.map(\.printable)
+    rejectsFiles = answer["rejects_files"].items.map(\.printable)
     event = answer["event"].text
     isBlocked = answer["needs_skip_bad"].isTrue
     roles = FieldRole.allCases.map(\.rawValue)

@@ -13,6 +13,8 @@ struct PurchaseReport {
   let result: ImportResult
   /// The first rows that were not taken in.
   let rejected: [Rejection]
+  /// Where the rows that were not taken in are kept.
+  let rejectsFiles: [String]
   /// Whether nothing was to be done.
   let isDry: Bool
 
@@ -90,6 +92,7 @@ struct PurchaseReport {
     json.count("possible_duplicate_count", result.likenesses.count)
     json.likenesses(result.likenesses.prefix(limit))
     json.texts("notes", notes)
+    json.texts("rejects_files", rejectsFiles)
     json.key("event")
     if let event = result.eventID { json.string(event.text) } else { json.null() }
     json.endObject()

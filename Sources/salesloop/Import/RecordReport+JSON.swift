@@ -45,6 +45,7 @@ extension RecordReport {
       json.text("why", stage.reason.rawValue)
     }
     json.texts("notes", notes)
+    json.texts("rejects_files", rejectsFiles)
     json.key("event")
     if let event = result.eventID { json.string(event.text) } else { json.null() }
     json.endObject()

@@ -16,6 +16,8 @@ struct RecordReport {
   var result = RecordImportResult()
   /// Whether nothing was to be done.
   var isDry = false
+  /// Where the rows that were not taken in are kept.
+  var rejectsFiles: [String] = []
   /// Whether bad rows are left out.
   var skipsBad = false
   /// Whether bad rows kept out everything.

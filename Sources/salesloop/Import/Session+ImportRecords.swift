@@ -166,6 +166,8 @@ extension Session {
   private func finish(
     _ report: RecordReport, _ wish: ImportWish, _ sources: [ImportSource]
   ) throws(Failure) {
+    var report = report
+    let remarks = report.isDry ? [] : writeRejects(&report, sources)
     var output = Output()
     if arguments.has(.json) {
       var json = JSONWriter()
@@ -185,7 +187,7 @@ extension Session {
     if report.rejected.count > 10 {
       remark("  … and \(grouped(report.rejected.count - 10)) more")
     }
-    if !report.isDry { writeRejects(report, sources) }
+    for line in remarks { remark(line) }
     if !report.isHeldBack { try saveProfile(wish) }
     if arguments.has(.skipBad), report.rejected.count >= report.rows, report.rows > 0 {
       throw told(Failure("no row could be taken in: see above", .badData))
@@ -206,8 +208,9 @@ extension Session {
     return failure
   }
 
-  /// Writes the rejected rows of each file beside it.
-  private func writeRejects(_ report: RecordReport, _ sources: [ImportSource]) {
+  /// Writes the rejected rows of each file beside it; gives what there is to say of it.
+  private func writeRejects(_ report: inout RecordReport, _ sources: [ImportSource]) -> [String] {
+    var remarks: [String] = []
     for source in sources {
       let name = shownName(source)
       let rows = report.rejected.filter { $0.file == name }
@@ -217,10 +220,12 @@ extension Session {
       do throws(ImportProblem) {
         for row in rows { try file.add(row.rejection) }
         try file.finish()
-        remark("all rejected rows: \(path)")
+        report.rejectsFiles.append(path)
+        remarks.append("all rejected rows: \(path)")
       } catch {
-        remark(error.message)
+        remarks.append(error.message)
       }
     }
+    return remarks
   }
 }

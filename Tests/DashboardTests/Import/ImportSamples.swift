@@ -79,6 +79,7 @@ enum ImportSamples {
   static let done: ImportPreview = {
     var preview = open
     preview.event = "01K"
+    preview.rejectsFiles = ["/tmp/deals.csv.rejects.csv"]
     return preview
   }()
 

@@ -52,6 +52,7 @@ import Testing
       state.update(.key(.enter)) == [.importFile(path: "/tmp/a.csv", options: [], isTrial: false)])
     _ = state.update(.imported(.told(ImportSamples.done)))
     #expect(state.text.contains("Imported: 801 customers created, 1 updated"))
+    #expect(state.text.contains("Rows left out are kept in /tmp/deals.csv.rejects.csv."))
     #expect(state.update(.key(.character("u"))) == [.restore(event: "01K")])
     #expect(!state.text.contains("Imported:"))
   }

@@ -194,6 +194,7 @@ struct ImportAnswerJourneys {
 
     let done = try answer("--skip-bad", file, code: 0)
     #expect(!done["event"].text.isEmpty)
+    #expect(done["rejects_files"].items.map(\.text) == [file + ".rejects.csv"])
     let again = try answer("--dry-run", "--skip-bad", file, code: 0)
     #expect(try row("unchanged", of: again)["count"].number == 2)
     #expect(try row("created", of: again)["count"].number == 0)
