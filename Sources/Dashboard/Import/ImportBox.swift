@@ -77,14 +77,8 @@ extension State {
   private func drawChooser(
     _ chooser: ImportState.Chooser, on picture: inout Picture, in area: Rect
   ) {
-    let question: Line
-    switch chooser.purpose {
-    case .role(let column):
-      question = Line("What is ", .strong).then("'\(column.name)'", .input)
-        .then(" used for?", .strong)
-    case .profile: question = Line("What sort of file is it?", .strong)
-    }
-    picture.canvas.draw(question, column: area.column, row: area.row, width: area.columns)
+    picture.canvas.draw(
+      chooser.question, column: area.column, row: area.row, role: .strong, width: area.columns)
     drawTyped(
       chooser.line, on: &picture, column: area.column, row: area.row + 1, width: area.columns)
     let matches = chooser.matches
@@ -177,9 +171,11 @@ extension State {
 
   private func verdict(of preview: ImportPreview, isOver: Bool) -> Line {
     if !preview.problem.isEmpty {
-      let help = " ⏎ says what a column is for, d the order of dates, P what sort of file it is."
-      return Line(preview.problem + ".", .bad)
-        .then(preview.files.contains { !$0.columns.isEmpty } ? help : "", .muted)
+      var line = Line(preview.problem + ".", .bad)
+      for (key, help) in preview.helpingKeys {
+        line = line.then(" ").then(key, .key).then(" \(help).", .muted)
+      }
+      return line
     }
     let rejected = preview.count(.rejected)
     let bad = "\(grouped(rejected)) \(rejected == 1 ? "row" : "rows") cannot be taken in"

@@ -10,7 +10,9 @@ extension State {
     }
     if let opened = state.opened { return rows(opened.outcome, of: preview, columns: columns) }
     switch state.page {
-    case .file: return file(preview, state.options, columns: columns)
+    case .file:
+      return file(
+        preview, state.options, canCorrect: state.step != .over, columns: columns)
     case .columns: return columnList(state, columns: columns)
     case .stages: return stages(preview, columns: columns)
     case .outcome: return outcomes(preview, isOver: state.step == .over, columns: columns)
@@ -24,33 +26,44 @@ extension State {
 
   // MARK: File
 
+  /// What was understood of the file, each line with the key that corrects it.
   private func file(
-    _ preview: ImportPreview, _ options: ImportOptions, columns: Int
+    _ preview: ImportPreview, _ options: ImportOptions, canCorrect: Bool, columns: Int
   ) -> ImportList {
     var lines: [Line] = []
-    func add(_ label: String, _ text: String, _ role: Role = .text) {
+    func add(_ key: String, _ label: String, _ text: String, _ role: Role = .text) {
       guard !text.isEmpty else { return }
-      let parts = Line(text, role).wrapped(columns: max(10, columns - 9))
+      let start = Line(padded(canCorrect ? key : "", 2), .key).then(padded(label, 10), .muted)
+      let parts = Line(text, role).wrapped(columns: max(10, columns - 12))
       for (offset, part) in parts.enumerated() {
-        lines.append(Line(padded(offset == 0 ? label : "", 9), .muted).joined(with: part))
+        lines.append((offset == 0 ? start : Line(padded("", 12))).joined(with: part))
+      }
+    }
+    if !preview.problem.isEmpty {
+      // What may be wrong, with what is said of it so far.
+      for (key, label, option) in [
+        ("P", "sort", "--profile"), ("e", "encoding", "--encoding"),
+        (",", "columns", "--delimiter"),
+        ("d", "dates", "--dates"), (".", "decimals", "--decimal"), ("c", "currency", "--currency"),
+      ] {
+        add(key, label, options.value(option) ?? "as the file shows", .muted)
       }
     }
     for file in preview.files {
       if preview.files.count > 1 { lines.append(Line(file.name, .strong)) }
       let header = file.hasHeader ? "below a header" : "without a header"
       if !file.profile.isEmpty {
-        add("sort", "\(file.profile), \(counted(file.rows, "row")) \(header)")
-        add("written", "\(file.encoding), columns divided by \(delimiterWord(file.delimiter))")
-        add("dates", dateWords(file.dates))
-        add(
-          "money",
-          "decimals by a \(file.decimal), "
-            + (file.currency.isEmpty ? "no currency named" : "in \(file.currency)"))
+        add("P", "sort", "\(file.profile), \(counted(file.rows, "row")) \(header)")
+        add("e", "encoding", file.encoding)
+        add(",", "columns", "divided by \(delimiterWord(file.delimiter))")
+        add("d", "dates", dateWords(file.dates))
+        add(".", "decimals", "by a \(file.decimal)")
+        add("c", "currency", file.currency.isEmpty ? "none named" : file.currency)
       }
       lines += [Line()] + sample(file, columns: columns) + [Line()]
     }
-    add("said", options.line, .input)
-    for (offset, note) in preview.notes.enumerated() { add(offset == 0 ? "notes" : "", note) }
+    add("o", "said", options.line, .input)
+    for (offset, note) in preview.notes.enumerated() { add("", offset == 0 ? "notes" : "", note) }
     while let last = lines.last, last.pieces.isEmpty { lines.removeLast() }
     return ImportList(blocks: lines.map { [$0] }, isSelectable: false)
   }

@@ -185,6 +185,17 @@ public struct ImportPreview: Hashable, Sendable {
   /// Nothing yet.
   public init() {}
 
+  /// The keys that do what the problem asks for in the words of the command line.
+  var helpingKeys: [(key: String, help: String)] {
+    [
+      ("--map", "⏎", "on a column says what it is for"),
+      ("--dates", "d", "says the order of dates"),
+      ("--decimal", ".", "says what stands before the decimals"),
+      ("--encoding", "e", "says how it is written"), ("--currency", "c", "names the currency"),
+      ("--delimiter", ",", "says what divides its columns"),
+    ].compactMap { option, key, help in problem.contains(option) ? (key, help) : nil }
+  }
+
   /// How often something came of it.
   func count(_ outcome: Outcome) -> Int { outcomes[outcome]?.count ?? 0 }
 }

@@ -38,27 +38,6 @@ public struct ImportState: Hashable, Sendable {
     }
   }
 
-  /// One of several to be chosen: a role for a column, or the sort of the file.
-  struct Chooser: Hashable, Sendable {
-    enum Purpose: Hashable, Sendable {
-      case role(column: ImportPreview.Column)
-      case profile
-    }
-
-    var purpose: Purpose
-    var choices: [String]
-    /// What stands for saying nothing; the first choice.
-    var automatic: String { choices.first ?? "" }
-    var line = LineEditor()
-    var selected = 0
-
-    /// The choices that have what is typed in them.
-    var matches: [String] {
-      let words = line.text.lowercased().split(separator: " ")
-      return choices.filter { choice in words.allSatisfy { choice.lowercased().contains($0) } }
-    }
-  }
-
   var step = Step.path
   /// The line being typed.
   var line = LineEditor()
@@ -176,8 +155,7 @@ public struct ImportState: Hashable, Sendable {
     switch page {
     case .file:
       return isOpen + bad + pages + [
-        ("d", "dates"), ("P", "sort"), ("S", "save as"), ("o", "options"), ("p", "other file"),
-        ("Esc", "leave"),
+        ("d", "dates"), ("S", "save as"), ("o", "options"), ("p", "other file"), ("Esc", "leave"),
       ]
     case .columns:
       return [("⏎", "use for")] + isOpen + bad + pages

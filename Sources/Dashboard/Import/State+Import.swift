@@ -159,7 +159,7 @@ extension State {
     if isOver {
       state.page = .outcome
       state.opened = nil
-    } else if isFirst, !new.problem.isEmpty, state.pages.contains(.columns) {
+    } else if isFirst, new.problem.contains("--map"), state.pages.contains(.columns) {
       state.page = .columns
     }
     if !state.pages.contains(state.page) { state.page = state.pages.last ?? .file }

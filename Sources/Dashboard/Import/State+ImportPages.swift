@@ -22,9 +22,6 @@ extension State {
     case .character("S") where state.preview != nil:
       state.step = .profileName
       state.line = LineEditor(state.options.value("--save-profile") ?? "")
-    case .character("P") where state.preview?.profiles.isEmpty == false:
-      state.chooser = ImportState.Chooser(
-        purpose: .profile, choices: ["as its header says"] + (state.preview?.profiles ?? []))
     case .character("d"):
       let orders = ["dmy", "mdy", "ymd"]
       let now =
@@ -91,6 +88,10 @@ extension State {
 
   /// What a key does on one page only; nil where it does nothing of its own there.
   private mutating func pressOnPage(_ key: Key, _ state: inout ImportState) -> [Effect]? {
+    if let preview = state.preview, let chooser = ImportState.Chooser(key: key, preview) {
+      state.chooser = chooser
+      return []
+    }
     switch (state.page, key) {
     case (.file, .enter): return pressOnPages(.character("y"), &state)
     case (.columns, .enter): openRoles(&state)
@@ -143,11 +144,7 @@ extension State {
 
   private mutating func openRoles(_ state: inout ImportState) {
     guard let column = selectedColumn(state) else { return }
-    state.chooser = ImportState.Chooser(
-      purpose: .role(column: column),
-      choices: ["as its name says", "nothing"] + (state.preview?.roles ?? []))
-    let place = state.chooser?.choices.firstIndex(of: column.role.isEmpty ? "nothing" : column.role)
-    state.chooser?.selected = place ?? 0
+    state.chooser = ImportState.Chooser(column: column, roles: state.preview?.roles ?? [])
   }
 
   private mutating func selectedColumn(_ state: ImportState) -> ImportPreview.Column? {
@@ -193,8 +190,9 @@ extension State {
         state.options.set("--map", column.name, to: nil)
         return [tried(&state)]
       case .role: return use(choice == "nothing" ? nil : choice, &state)
-      case .profile:
-        state.options.set("--profile", to: choice == chooser.automatic ? nil : choice)
+      case .option(let option):
+        let value = choice == "tab" ? "\t" : choice
+        state.options.set(option, to: choice == chooser.automatic ? nil : value)
         return [tried(&state)]
       }
     default:

@@ -86,7 +86,8 @@ enum ImportSamples {
   /// A file that is not understood.
   static let unknown: ImportPreview = {
     var preview = ImportPreview()
-    preview.problem = "odd.csv is no file that is known here (found: 'What', 'Step')"
+    preview.problem =
+      "odd.csv is no file that is known here (found: 'What', 'Step'): say which is which with --map"
     var file = ImportPreview.File()
     (file.name, file.hasHeader, file.columnCount) = ("odd.csv", true, 2)
     file.columns = [

@@ -43,7 +43,7 @@ import Testing
     #expect(state.update(.key(.character("y"))) == [])
     _ = state.update(.imported(.told(ImportSamples.open)))
     for text in [
-      "HubSpot deals, 1,240 rows", "semicolons", "day-month-year", "in EUR", "Roof", "1.200,00",
+      "HubSpot deals, 1,240 rows", "semicolons", "day-month-year", "EUR", "Roof", "1.200,00",
       "Nothing is changed yet", "801 customers created", "One stage is a guess",
     ] {
       #expect(state.text.contains(text), "\(text)")
@@ -135,6 +135,15 @@ import Testing
     #expect(state.update(.key(.enter)) == trial("--map", "What=title"))
   }
 
+  @Test func `a problem names the key that helps`() {
+    var ambiguous = ImportSamples.unknown
+    ambiguous.problem = "the dates could be both: say --dates dmy or --dates mdy"
+    var state = tried(ambiguous)
+    #expect(state.text.contains("d says the order of"))
+    #expect(state.text.contains("d dates     as the file shows"))
+    #expect(state.update(.key(.character("d"))) == trial("--dates", "dmy"))
+  }
+
   @Test func `dates, sort, name and the file's word over ours are said by key`() {
     var state = tried(ImportSamples.open)
     #expect(state.update(.key(.character("d"))) == trial("--dates", "mdy"))
@@ -151,6 +160,23 @@ import Testing
     #expect(
       state.update(.key(.character("t")))
         == trial("--dates", "ymd", "--save-profile", "ours", "--theirs"))
+  }
+
+  @Test(arguments: [
+    ("e", "lat\n", ["--encoding", "latin1"]), (",", "tab\n", ["--delimiter", "\t"]),
+    (".", "comma\n", ["--decimal", "comma"]), ("c", "gb\n", ["--currency", "GBP"]),
+    ("c", "huf\n", ["--currency", "HUF"]), ("c", "\n", []),
+  ])
+  func `how the file is read is said by key, too`(key: String, typed: String, options: [String]) {
+    var state = tried(ImportSamples.open)
+    state.press(.character(Character(key)))
+    #expect(state.text.contains("as the file"))
+    var effects: [Effect] = []
+    for character in typed {
+      effects = state.update(.key(character == "\n" ? .enter : .character(character)))
+    }
+    #expect(
+      effects == [.importFile(path: "/tmp/a.csv", options: options, isTrial: true)])
   }
 
   @Test func `anything is said in the words of the command line`() {
