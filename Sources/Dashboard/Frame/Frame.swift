@@ -60,6 +60,7 @@ extension State {
     case .plays(let plays): drawPlays(plays, on: &picture.canvas, in: content)
     case .importing(let state): drawImport(state, on: &picture, in: content)
     case .duplicates(let state): drawDuplicates(state, on: &picture.canvas, in: content)
+    case .feeds(let state): drawFeeds(state, on: &picture.canvas, in: content)
     case .confirm(_, let text): drawConfirmation(text, on: &picture.canvas, in: content)
     case .help, nil: break
     }

@@ -14,7 +14,7 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
   case sortNext, sortPrevious, reverseOrder, columns
   case nextOfList, previousOfList
   case touch, plan, advance, moveBack, snooze, letGo, assign, mode, note, answerHandOff, comeBack
-  case undo, redo, history, mark, markAll, plays, importFile, duplicates
+  case undo, redo, history, mark, markAll, plays, importFile, duplicates, feeds
   case queueNext, queuePrevious, orderNext, orderPrevious
   case standUpOn, standUpBack, unlock, letIn, thank, setGoal, finishStandUp
   case weekBack, weekForward, quarterBack, quarterForward, replay, present
@@ -154,6 +154,10 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
     case .duplicates:
       Entry(
         [.character("D")], [.everywhere], "", "Show who may be there twice, and merge them by key")
+    case .feeds:
+      Entry(
+        [.character("I")], [.everywhere], "",
+        "Show the feeds: what each brought last, and why one fails")
     case .queueNext:
       Entry(
         [.right, .character("l")], [.triage], "queue",

@@ -23,6 +23,8 @@ public enum Message: Sendable {
   case recovered
   /// A feed has run.
   case feed(FeedNews)
+  /// How the feeds stand, as asked for by `Effect.readFeeds`, or after one was run or switched.
+  case feeds(FeedOverview)
   /// What came of a change, an undo or a redo.
   case answered(ChangeAnswer)
   /// Paths that begin as asked by `Effect.completePath`, folders with a slash at their end.
@@ -85,6 +87,12 @@ public enum Effect: Hashable, Sendable {
   case importFile(path: String, options: [String], isTrial: Bool)
   /// Stop the import that is under way, if any.
   case stopImport
+  /// Read how the feeds stand.
+  case readFeeds
+  /// Run a feed now.
+  case runFeed(String)
+  /// Switch a feed on or off.
+  case switchFeed(String, isOn: Bool)
   /// Keep a filter on a digit, 1 to 9, for this user; nil frees the digit.
   case keepFilter(digit: Int, text: String?)
   /// Send `Message.tick` after some time.

@@ -47,6 +47,7 @@ extension State {
     case .plays: openPlays()
     case .importFile: openImport()
     case .duplicates: return openDuplicates()
+    case .feeds: return openFeeds()
     case .queueNext: return showQueue(offset: 1)
     case .queuePrevious: return showQueue(offset: -1)
     case .orderNext: sortQueue(offset: 1)

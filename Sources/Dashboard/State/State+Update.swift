@@ -48,9 +48,8 @@ extension State {
     case .recovered:
       trouble = nil
       return []
-    case .feed(let news):
-      take(news)
-      return []
+    case .feed(let news): return take(news)
+    case .feeds(let overview): return take(overview)
     }
   }
 
@@ -113,7 +112,7 @@ extension State {
 
   private mutating func tick() -> [Effect] {
     if travel.film != nil { return filmTick() }
-    guard motion != nil else { return [] }
+    guard motion != nil else { return readFeedsAgain() }
     motion?.frame += 1
     if let frame = motion?.frame, frame >= MotionState.frames {
       motion = nil
@@ -164,6 +163,7 @@ extension State {
     case .plays(let plays): return pressInPlays(key, plays)
     case .importing(let state): return pressInImport(key, state)
     case .duplicates(let state): return pressInDuplicates(key, state)
+    case .feeds(let state): return pressInFeeds(key, state)
     case nil: break
     }
     if filter.line != nil { return pressInFilter(key) }

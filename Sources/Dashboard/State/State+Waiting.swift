@@ -49,7 +49,8 @@ extension Effect {
       .merge, .keepApart:
       true
     case .quit, .suspend, .redraw, .show, .readHistory, .readJournal, .readStandUp, .beHere,
-      .keepFilter, .wake, .completePath, .importFile, .stopImport, .readLikelyPairs:
+      .keepFilter, .wake, .completePath, .importFile, .stopImport, .readLikelyPairs,
+      .readFeeds, .runFeed, .switchFeed:
       false
     }
   }

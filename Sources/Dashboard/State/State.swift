@@ -34,6 +34,7 @@ public struct State: Sendable {
     case plays(PlaysState)
     case importing(ImportState)
     case duplicates(DuplicatesState)
+    case feeds(FeedsState)
   }
 
   /// What does not change while the program runs.

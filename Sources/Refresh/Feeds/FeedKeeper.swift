@@ -218,15 +218,4 @@ struct FeedKeeperRun: ~Copyable {
     let isTidings = !news.text.isEmpty && !news.isFailing
     if isTidings || (before != news && !(before == nil && news.text.isEmpty)) { tell(news) }
   }
-
-  private func samePath(_ one: String, _ other: String) -> Bool {
-    one == other || resolvedPath(one) == resolvedPath(other)
-  }
-}
-
-/// A path without links; the path itself where nothing is there.
-private func resolvedPath(_ path: String) -> String {
-  guard let found = realpath(path, nil) else { return path }
-  defer { free(found) }
-  return String(cString: found)
 }

@@ -53,7 +53,8 @@ public struct FeedPlace: Hashable, Sendable {
     flock(folder, LOCK_EX)
     var book = try read()
     try body(&book)
-    try write(book.text, to: resolved(file))
+    // A link stays one: what it leads to is replaced.
+    try write(book.text, to: resolvedPath(file))
     return book
   }
 
@@ -156,13 +157,6 @@ public struct FeedPlace: Hashable, Sendable {
     }
   }
 
-  /// The file a link leads to, which is replaced instead of the link.
-  private func resolved(_ path: String) -> String {
-    guard let found = realpath(path, nil) else { return path }
-    defer { free(found) }
-    return String(cString: found)
-  }
-
   private func makeFolder(_ path: String) {
     var prefix = ""
     for part in path.split(separator: "/") {
@@ -175,4 +169,16 @@ public struct FeedPlace: Hashable, Sendable {
     "\(path) cannot be \(verb == "read" ? "read" : "written"): \(String(cString: strerror(errno)));"
       + " check its permissions"
   }
+}
+
+/// Whether two paths lead to the same place.
+func samePath(_ one: String, _ other: String) -> Bool {
+  one == other || resolvedPath(one) == resolvedPath(other)
+}
+
+/// A path without links; the path itself where nothing is there.
+private func resolvedPath(_ path: String) -> String {
+  guard let found = realpath(path, nil) else { return path }
+  defer { free(found) }
+  return String(cString: found)
 }

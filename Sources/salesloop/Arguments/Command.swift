@@ -71,7 +71,7 @@ enum Command: String, CaseIterable {
     case .standup: "the stand-up on the screen; --print writes its summary"
     case .review: "a look back on a week: what changed, what was pushed or left undone"
     case .goal: "tell the team's goal in revenue, or set it; - takes it away"
-    case .printView: "a view as text: loop, customers, customer, help"
+    case .printView: "a view as text: loop, triage, customers, standup, customer, help"
     case .export:
       "rows for other programs: customers, purchases, touches, moves, changes, events, plays, all"
     case .calendar: "the planned next actions as iCalendar"

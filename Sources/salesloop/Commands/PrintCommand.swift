@@ -10,7 +10,7 @@ extension Session {
   /// `print VIEW`: the same picture as in the dashboard, as text.
   func printView() throws(Failure) {
     let name = arguments.operands[0]
-    let views = ["loop", "customers", "customer", "help"]
+    let views = ["loop", "triage", "customers", "standup", "customer", "help"]
     guard views.contains(name) else {
       let near = nearestWord(to: name, among: views)
       throw Failure(
@@ -36,9 +36,9 @@ extension Session {
     let snapshot = try snapshot(of: store)
     var state = State(
       setting: setting(readOnlyReason: store.readOnlyReason),
-      size: Size(columns: columns, rows: rows), view: name == "customers" ? .customers : .loop,
+      size: Size(columns: columns, rows: rows), view: Session.views[name] ?? .loop,
       startDay: try arguments.asOf())
-    _ = state.update(.snapshot(snapshot))
+    try answer(state.update(.snapshot(snapshot)), &state, snapshot, in: store)
     switch name {
     case "customer":
       let customer = try find(arguments.operands[1], in: store)
@@ -51,6 +51,33 @@ extension Session {
     default: break
     }
     write(state.picture().canvas, theme: theme)
+  }
+
+  /// What names of views stand for; the others are the loop with something over it.
+  private static let views: [String: State.View] = [
+    "triage": .triage, "customers": .customers, "standup": .standUp,
+  ]
+
+  /// Reads what the screens ask for.
+  private func answer(
+    _ effects: [Effect], _ state: inout State, _ snapshot: Snapshot, in store: Store
+  ) throws(Failure) {
+    for effect in effects {
+      do throws(StoreError) {
+        switch effect {
+        case .readHistory(let customer):
+          _ = state.update(.history(customer, try store.history(of: customer)))
+        case .readStandUp(let since):
+          _ = state.update(
+            .standUp(
+              try store.standUpMaterial(
+                since: since, until: snapshot.moment.civilDay, yardstick: snapshot.yardstick)))
+        default: break
+        }
+      } catch {
+        throw Failure(error)
+      }
+    }
   }
 
   private func write(_ canvas: Canvas, theme: Theme) {

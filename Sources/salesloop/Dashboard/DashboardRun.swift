@@ -54,7 +54,8 @@ extension Session {
       imports: arguments.isDemo
         ? nil
         : ImportRun(
-          store: arguments.storePath, actor: actor, profileFolder: arguments.profileFolder))
+          store: arguments.storePath, actor: actor, profileFolder: arguments.profileFolder),
+      feeds: arguments.isDemo ? nil : FeedDesk(place: feedPlace, store: arguments.storePath))
     let ending = run.loop(&screen, signals)
     screen.close()
     switch ending {
@@ -91,14 +92,17 @@ struct DashboardRun {
   private let savedFilters: SavedFilters?
   /// Takes files in; nil where there is no store to take them.
   private let imports: ImportRun?
+  /// Looks after the feeds; nil where there are none.
+  private let feeds: FeedDesk?
   /// How long to wait for an answer before drawing without it, in milliseconds.
   private static let patience = 6
 
   init(
     state: State, inks: Inks, sharedInks: Inks, engine: Engine, savedFilters: SavedFilters?,
-    imports: ImportRun?
+    imports: ImportRun?, feeds: FeedDesk?
   ) {
     self.imports = imports
+    self.feeds = feeds
     self.sharedInks = sharedInks
     self.savedFilters = savedFilters
     self.state = state
@@ -115,6 +119,7 @@ struct DashboardRun {
         on: [
           screen.inputDescriptor, signals.descriptor, engine.snapshotDescriptor,
           engine.reportDescriptor, imports?.descriptor ?? -1,
+          feeds?.descriptor ?? -1,
         ], timeoutMilliseconds: timeout)
       var effects: [Effect] = []
       state.milliseconds = Int(WallClock.monotonicMilliseconds())
@@ -140,6 +145,7 @@ struct DashboardRun {
       for answer in imports?.take() ?? [] {
         effects += state.update(.imported(answer))
       }
+      for overview in feeds?.take() ?? [] { effects += state.update(.feeds(overview)) }
       if let failure = takeFromEngine(&effects) {
         engine.stop()
         return .failed(failure)
@@ -193,6 +199,14 @@ struct DashboardRun {
           }
           imports.start(path: path, options: options, isTrial: isTrial)
         case .stopImport: imports?.stop()
+        case .readFeeds:
+          guard let feeds else {
+            _ = state.update(.feeds(FeedOverview(standings: [])))
+            break
+          }
+          feeds.read()
+        case .runFeed(let name): feeds?.run(name)
+        case .switchFeed(let name, let isOn): feeds?.set(name, isOn: isOn)
         case .keepFilter(let digit, let text): savedFilters?.keep(text, on: digit)
         case .wake(let milliseconds):
           wakeAt = WallClock.monotonicMilliseconds() + Double(milliseconds)

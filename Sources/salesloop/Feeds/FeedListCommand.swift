@@ -55,52 +55,28 @@ private struct FeedLine {
   let state: FeedState
   let next: Int64?
   let runner: Int32?
-  let now: Int64
+  let standing: FeedStanding
 
   init(feed: Feed, place: FeedPlace, now: Int64) {
     self.feed = feed
-    self.now = now
     state = place.state(of: feed.name)
     runner = FeedLock.holder(of: feed.name, in: place)
     let waiting = feed.waitingFiles(state).map(\.readyAt).min()
     next = feed.due(after: state, now: now, waiting: waiting)
+    standing = FeedStanding(feed: feed, state: state, runner: runner, next: next, now: now)
   }
 
   static let titles = ["FEED", "WHAT", "EVERY", "LAST RUN", "TOOK", "BROUGHT", "NEXT"]
 
   var cells: [String] {
-    let isFailing = state.failures > 0
-    let brought = state.brought.isEmpty ? "nothing new" : state.brought
-    let nextText: String
-    if !feed.isOn {
-      nextText = "off"
-    } else if runner != nil {
-      nextText = "running"
-    } else if let next {
-      nextText = next <= now ? "now" : FeedNews.clock(next, now: now)
-    } else {
-      nextText = "when something comes"
-    }
-    return [
-      feed.name, feed.source.text, feed.every?.text ?? "–",
-      state.ended.map { FeedNews.clock($0, now: now) } ?? "never",
-      state.ended == nil ? "–" : FeedNews.spoken(duration: state.took),
-      state.ended == nil ? "–" : isFailing ? "failed, see below" : brought, nextText,
+    [
+      standing.name, standing.source, standing.every ?? "–", standing.lastRun ?? "never",
+      standing.took ?? "–", standing.outcome, standing.next,
     ].map { TextWidth.printable($0) }
   }
 
-  /// The last error in full where the feed fails, or files were left out.
-  var trouble: [String] {
-    guard state.failures > 0, let erred = state.erred else {
-      guard !state.remarks.isEmpty else { return [] }
-      return ["", "\(feed.name) left rows out:"]
-        + state.remarks.split(separator: "\n").map { "  " + $0 }
-    }
-    let times = state.failures == 1 ? "" : " \(state.failures) times in a row"
-    let age = state.succeeded.map { ", data from \(FeedNews.clock($0, now: now))" } ?? ""
-    return ["", "\(feed.name) failed\(times), last at \(FeedNews.clock(erred, now: now))\(age):"]
-      + state.error.split(separator: "\n").map { "  " + $0 }
-  }
+  /// The last error in full where the feed fails, or what was left out.
+  var trouble: [String] { standing.trouble.isEmpty ? [] : [""] + standing.trouble }
 
   func write(to json: inout JSONWriter) {
     json.beginObject()

@@ -63,6 +63,18 @@ struct OutputJourneys {
     #expect(about.text.contains("--dates"))
   }
 
+  @Test(arguments: [
+    ("triage", "17 stalled"), ("customers", "Berghof Tannwald"),
+    ("standup", "Revenue 2026-Q1"),
+    ("help", "Filter the customers as you type"),
+  ])
+  func `every view is printed`(view: String, text: String) throws {
+    let outcome = try Program.run("demo", "print", view, "--size", "120x40", in: folder)
+    #expect(outcome.code == 0)
+    #expect(outcome.text.contains(text))
+    #expect(outcome.text.split(separator: "\n", omittingEmptySubsequences: false).count == 41)
+  }
+
   @Test func `the demo is the same every time`() throws {
     let first = try Program.run("demo", "print", "loop", "--size", "120x40", in: folder)
     #expect(first.code == 0)

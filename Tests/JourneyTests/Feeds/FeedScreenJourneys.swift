@@ -78,6 +78,26 @@ struct FeedScreenJourneys {
     #expect(!Folder.names(in: folder.path + "/in").contains { $0.hasSuffix("rejects.csv") })
   }
 
+  @Test func `by key a feed is run now, and its error is read in full`() throws {
+    try folder.write("echo no way in >&2\necho ask the porter >&2\nexit 3\n", to: "export")
+    try add("crm", "--command", "sh export", "--every", "1h")
+    #expect(try Program.run("feed", "run", "crm", in: folder).code == 1)
+    try start()
+    try terminal.type("I")
+    try terminal.expect(text: "ask the porter")
+    try folder.write(
+      "sleep 1; printf 'customer,date,amount\\nNewcomer,2026-03-02,40\\n'\n", to: "export")
+    try terminal.press("Enter")
+    try terminal.expect(text: "running")
+    try terminal.expect(text: "1 new customer, 1 new purchase")
+    try terminal.expect("no failure") { !$0.contains { $0.contains("porter") } }
+    try terminal.type("o")
+    try terminal.expect(text: "switch on")
+    #expect(folder.text(".config/salesloop/feeds").contains("on = no"))
+    try terminal.press("Escape")
+    try terminal.expect(text: "4 customers")
+  }
+
   @Test func `leaving ends the run under way`() throws {
     try add("slow", "--command", "echo > begun; sleep 61.3", "--every", "1h")
     try start()
