@@ -1,8 +1,9 @@
 extension Profile {
   /// Files that HubSpot exports, by label or by internal name.
   ///
-  /// Deals have no column for won and lost: those are stages. A deal has one column of entry days
-  /// for every stage of every pipeline.
+  /// The names are the labels of its properties and their internal names, and those of the columns
+  /// an export adds for associated records. Deals have no column for won and lost: those are stages.
+  /// A deal has one column of entry days for every stage of every pipeline.
   static let hubSpot = [
     Profile(
       "HubSpot deals", .deals, needs: [[.title], [.stage]],
@@ -23,7 +24,8 @@ extension Profile {
         """,
         .accountName: """
         associatedcompanyprimary primaryassociatedcompany primaryassociatedcompanyname
-        associatedcompany associatedcompanies associatedcompanyname
+        associatedcompanynamesprimary associatedcompany associatedcompanies associatedcompanyname
+        associatedcompanynames
         """,
         .contactName: "associatedcontact associatedcontacts associatedcontactname",
         .isWon: "isclosedwon hsisclosedwon",
@@ -74,7 +76,8 @@ extension Profile {
         associatedcompanyid
         """,
         .accountName: """
-        primaryassociatedcompany associatedcompanyprimary associatedcompany companyname company
+        primaryassociatedcompany associatedcompanyprimary associatedcompanynamesprimary
+        associatedcompany associatedcompanynames companyname company
         """,
       ]),
   ]

@@ -105,16 +105,25 @@ extension JoinWriter {
     let record = course.record
     let day =
       record.lostAt ?? record.closedAt ?? course.day(of: .lost, mapping) ?? record.stageChangedAt
+      ?? record.changedAt
     guard let today, let day else { return day }
     return min(day, today)
+  }
+
+  /// The day of a deal that was won; what it was expected to close on only where nothing else says.
+  private func wonDay(_ course: Course) -> Day? {
+    let record = course.record
+    var days = [record.wonAt, record.closedAt, course.day(of: .won, mapping)]
+    days += [record.stageChangedAt, record.changedAt]
+    return days.lazy.compactMap { $0 }.first { day in today.map { day <= $0 } ?? true }
+      ?? record.wonAt ?? record.closedAt
   }
 
   private mutating func buy(_ index: Int, _ course: Course) {
     let record = course.record
     let row = joining.deals[course.number]
     guard
-      let day = record.wonAt ?? record.closedAt ?? course.day(of: .won, mapping)
-        ?? record.stageChangedAt
+      let day = wonDay(course)
     else {
       reject(
         row.file, record.line,

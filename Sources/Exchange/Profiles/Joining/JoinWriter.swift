@@ -100,7 +100,10 @@ struct JoinWriter {
   private mutating func add(
     _ record: PurchaseRecord, at place: MergedPlace
   ) throws(CustomerDirectory.Failure) {
-    let index = try directory.find(record.link, at: place)
+    let link = record.link
+    let byNumber = link.relatedID.isEmpty ? nil : directory.known(id: link.relatedID)
+    let index: Int
+    if let byNumber { index = byNumber } else { index = try directory.find(link, at: place) }
     if directory.customers[index].email.isEmpty { directory.customers[index].email = record.email }
     if directory.customers[index].owner.isEmpty { directory.customers[index].owner = record.owner }
     directory.customers[index].purchases.append(
