@@ -39,13 +39,8 @@ final class RecordWriter {
     self.imports = imports
   }
 
-  func write(
-    _ all: [ForeignCustomer], progress: (Double) -> Void
-  ) throws(StoreError) -> RecordImportResult {
-    for (number, customer) in all.enumerated() {
-      try write(customer)
-      if number & 0x3FF == 0 { progress(Double(number) / Double(all.count)) }
-    }
+  /// Writes what concerns all customers, and the event.
+  func finish() throws(StoreError) -> RecordImportResult {
     try gaps.keep(insteadOf: gapsBefore, in: connection)
     if let lastDay { try transaction.know(of: Int64(lastDay.number)) }
     result.likenesses = try Likenesses(connection).among(created)
@@ -69,7 +64,6 @@ final class RecordWriter {
         ]).text(by: connection))
       result.eventID = id
     }
-    progress(1)
     return result
   }
 
@@ -80,7 +74,8 @@ final class RecordWriter {
   /// Whether a row was written by an import, not by a person or another program.
   func isImport(_ mark: KnownCustomer.Mark) -> Bool { mark.event.map(imports.contains) ?? false }
 
-  private func write(_ customer: ForeignCustomer) throws(StoreError) {
+  /// Writes what the files say of a customer.
+  func write(_ customer: ForeignCustomer) throws(StoreError) {
     let before = result
     var known: KnownCustomer
     switch try matcher.match(customer) {
