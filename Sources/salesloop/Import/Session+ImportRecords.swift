@@ -59,7 +59,8 @@ extension Session {
             }
           }
         }
-        if report.result.eventID != nil { try learn(from: store, bar) }
+        // Without purchases there is nothing new to learn for all the customers read into memory.
+        if report.result.purchases > 0 { try learn(from: store, bar) }
       } catch {
         throw Failure(error)
       }

@@ -1,6 +1,9 @@
 internal import LoopModel
 
 /// Looks for customers that may be there twice: by e-mail, by domain, by name.
+///
+/// Of each only the hash of what it may share is held, sixteen bytes; customers that share one are
+/// looked at again.
 struct Likenesses {
   /// Most customers whose names are compared letter by letter.
   private static let mostSimilar = 30_000
@@ -11,17 +14,9 @@ struct Likenesses {
     self.connection = connection
   }
 
-  /// Pairs of which one at least is among `created`, the surest first.
-  func among(_ created: [Int64]) throws(StoreError) -> [RecordImportResult.Likeness] {
-    guard !created.isEmpty else { return [] }
-    let isNew = Set(created)
-    var names: [Int64: String] = [:]
-    var order: [Int64] = []
-    try connection.query("SELECT id, name FROM customer ORDER BY id") { row in
-      names[row.int(0)] = row.text(1)
-      order.append(row.int(0))
-    }
-    var pairs = Pairs(isNew: isNew, names: names)
+  /// Pairs of which one at least is `new` or a later one, the surest first.
+  func among(new: Int64) throws(StoreError) -> [RecordImportResult.Likeness] {
+    var pairs = Pairs(new: new)
     for (trait, reason) in [(Trait.email, "same e-mail"), (.website, "same domain")] {
       try connection.query(
         """
@@ -30,55 +25,94 @@ struct Likenesses {
         """, .text(trait.rawValue)
       ) { row in
         let text = row.text(1)
-        guard let key = trait == .email ? folded(text) : ownDomain(text), !key.isEmpty else {
-          return
+        if let key = trait == .email ? folded(text) : ownDomain(text), !key.isEmpty {
+          pairs.add(row.int(0), key)
         }
-        pairs.add(row.int(0), "\(reason) \(key)", reason)
+      }
+      pairs.collect(reason)
+    }
+    let isSmall =
+      try connection.number("SELECT count(*) FROM customer") ?? 0 <= Int64(Likenesses.mostSimilar)
+    var similar = Pairs(new: new)
+    try connection.query("SELECT id, name FROM customer ORDER BY id") { row in
+      let (id, key) = (row.int(0), nameKey(row.text(1)))
+      if key.isEmpty { return }
+      pairs.add(id, key)
+      guard isSmall, key.count >= 6, !key.contains(where: \.isNumber) else { return }
+      similar.add(id, key)
+      var place = key.startIndex
+      while place < key.endIndex {
+        let next = key.index(after: place)
+        similar.add(id, key[..<place] + key[next...])
+        place = next
       }
     }
-    let keys = order.map { nameKey(names[$0] ?? "") }
-    for (id, key) in zip(order, keys) where !key.isEmpty {
-      pairs.add(id, "name \(key)", "same name")
+    pairs.collect("same name")
+    pairs.take(&similar, "similar name")
+    return try pairs.found.map { (pair) throws(StoreError) in
+      RecordImportResult.Likeness(
+        first: CustomerID(pair.first), firstName: try name(pair.first),
+        second: CustomerID(pair.second), secondName: try name(pair.second), reason: pair.reason)
     }
-    if order.count <= Likenesses.mostSimilar {
-      for (id, key) in zip(order, keys) where key.count >= 6 && !key.contains(where: \.isNumber) {
-        var place = key.startIndex
-        while place < key.endIndex {
-          let next = key.index(after: place)
-          pairs.add(id, "near \(key[..<place])\(key[next...])", "similar name")
-          place = next
-        }
-        pairs.add(id, "near \(key)", "similar name")
-      }
-    }
-    return pairs.found
+  }
+
+  private func name(_ id: Int64) throws(StoreError) -> String {
+    try connection.first("SELECT name FROM customer WHERE id = ?", .int(id)) { $0.text(0) } ?? ""
   }
 
   /// Pairs of customers that share a key; each customer beside the first one of the key.
   private struct Pairs {
-    let isNew: Set<Int64>
-    let names: [Int64: String]
-    private var first: [String: Int64] = [:]
-    private var seen: Set<[Int64]> = []
-    private(set) var found: [RecordImportResult.Likeness] = []
+    struct Pair: Hashable {
+      let first: Int64
+      let second: Int64
+      let reason: String
 
-    init(isNew: Set<Int64>, names: [Int64: String]) {
-      self.isNew = isNew
-      self.names = names
+      static func == (left: Pair, right: Pair) -> Bool {
+        left.first == right.first && left.second == right.second
+      }
+
+      func hash(into hasher: inout Hasher) {
+        hasher.combine(first)
+        hasher.combine(second)
+      }
     }
 
-    mutating func add(_ id: Int64, _ key: String, _ reason: String) {
-      guard let other = first[key] else {
-        first[key] = id
-        return
+    private let new: Int64
+    private var keys: [(hash: UInt64, id: Int64)] = []
+    private var seen: Set<Pair> = []
+    private(set) var found: [Pair] = []
+
+    init(new: Int64) {
+      self.new = new
+    }
+
+    mutating func add(_ id: Int64, _ key: some StringProtocol) {
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      keys.append((hash, id))
+    }
+
+    /// Finds the pairs among what was added, and begins anew.
+    mutating func collect(_ reason: String) {
+      keys.sort { ($0.hash, $0.id) < ($1.hash, $1.id) }
+      var pairs: [Pair] = []
+      var start = 0
+      for place in keys.indices.dropFirst() {
+        if keys[place].hash != keys[start].hash { start = place }
+        let (first, second) = (keys[start].id, keys[place].id)
+        guard first != second, second >= new else { continue }
+        pairs.append(Pair(first: first, second: second, reason: reason))
       }
-      guard other != id, isNew.contains(id) || isNew.contains(other),
-        let name = names[id], let otherName = names[other], seen.insert([other, id]).inserted
-      else { return }
-      found.append(
-        RecordImportResult.Likeness(
-          first: CustomerID(other), firstName: otherName, second: CustomerID(id), secondName: name,
-          reason: reason))
+      pairs.sort { ($0.second, $0.first) < ($1.second, $1.first) }
+      for pair in pairs where seen.insert(pair).inserted { found.append(pair) }
+      keys.removeAll()
+    }
+
+    /// Adds the pairs of another table.
+    mutating func take(_ other: inout Pairs, _ reason: String) {
+      keys = other.keys
+      other.keys = []
+      collect(reason)
     }
   }
 }

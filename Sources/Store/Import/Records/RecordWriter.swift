@@ -18,7 +18,8 @@ final class RecordWriter {
   private let imports: Set<Int64>
   private var ownerIDs: [String: Int64] = [:]
   private var newOwners: [Int64] = []
-  private var created: [Int64] = []
+  /// The first customer that is new, as all are with a later number.
+  private let firstNew: Int64
   private var nextID: Int64
 
   init(_ transaction: Transaction, _ options: RecordImportOptions) throws(StoreError) {
@@ -32,6 +33,7 @@ final class RecordWriter {
     gaps = gapsBefore
     matcher = RecordMatcher(connection, system: options.system)
     nextID = try transaction.store.nextCustomer()
+    firstNew = nextID
     var imports: Set<Int64> = [event]
     try connection.query("SELECT seq FROM event WHERE kind = 'import'") { row in
       imports.insert(row.int(0))
@@ -43,7 +45,7 @@ final class RecordWriter {
   func finish() throws(StoreError) -> RecordImportResult {
     try gaps.keep(insteadOf: gapsBefore, in: connection)
     if let lastDay { try transaction.know(of: Int64(lastDay.number)) }
-    result.likenesses = try Likenesses(connection).among(created)
+    if result.created > 0 { result.likenesses = try Likenesses(connection).among(new: firstNew) }
     if let currency = options.currency, try transaction.store.currency() == .unknown {
       try keep(setting: "minor_units", String(currency.minorUnits))
       try keep(setting: "currency", currency.code)
@@ -116,7 +118,6 @@ final class RecordWriter {
       id, externalID: customer.externalID, name: customer.name,
       owner: customer.owner.isEmpty ? 0 : try ownerID(customer.owner),
       since: min(customer.since ?? options.day, options.day).number, event: event, KeptState())
-    created.append(id)
     result.created += 1
     return KnownCustomer(new: id)
   }
