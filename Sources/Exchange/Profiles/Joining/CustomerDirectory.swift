@@ -35,7 +35,7 @@ struct CustomerDirectory {
     hasID.append(!id.isEmpty)
     hasName.append(!name.isEmpty)
     if !id.isEmpty { byID.insert(RecordKey.key(id), customer) }
-    if !name.isEmpty { byName.add(name, customer) }
+    if !name.isEmpty { byName.add(name, customer, hasID: { hasID[$0] }) }
     return Found(
       customer: customer, known: id.isEmpty ? nil : id, named: name.isEmpty ? nil : name)
   }
@@ -46,14 +46,14 @@ struct CustomerDirectory {
     if !record.externalID.isEmpty, let known = byID[RecordKey.key(record.externalID)] {
       found = Found(customer: known)
       name(&found, record.name)
-    } else if let known = try single(byName.all(record.name), for: record.externalID, record.name) {
+    } else if let known = try single(byName, record.name, for: record.externalID) {
       found = Found(customer: known)
-      adopt(record.externalID, &found)
+      adopt(record.externalID, record.name, &found)
     } else {
       found = make(id: record.externalID, name: record.name)
     }
     if !record.company.isEmpty, record.company != record.name {
-      byCompany.add(record.company, found.customer)
+      byCompany.add(record.company, found.customer, hasID: { _ in true })
     }
     return found
   }
@@ -71,7 +71,7 @@ struct CustomerDirectory {
     if !record.externalID.isEmpty {
       contactsByID.insert(RecordKey.key(record.externalID), found.customer)
     }
-    contactsByName.add(record.name, found.customer)
+    contactsByName.add(record.name, found.customer, hasID: { _ in true })
     return found
   }
 
@@ -85,16 +85,16 @@ struct CustomerDirectory {
         name(&found, link.account)
         return found
       }
-      if let known = try single(byName.all(link.account), for: link.accountID, link.account) {
+      if let known = try single(byName, link.account, for: link.accountID) {
         var found = Found(customer: known)
-        adopt(link.accountID, &found)
+        adopt(link.accountID, link.account, &found)
         return found
       }
       return make(id: link.accountID, name: CustomerDirectory.name(link, title))
     }
     if let known = try known(link) { return Found(customer: known) }
     if link.account.isEmpty, link.contact.isEmpty,
-      let known = try single(byName.all(title), for: "", title)
+      let known = try single(byName, title)
     {
       return Found(customer: known)
     }
@@ -111,14 +111,12 @@ struct CustomerDirectory {
   func known(_ link: RecordLink) throws(Failure) -> Int? {
     if !link.accountID.isEmpty { return byID[RecordKey.key(link.accountID)] }
     if !link.account.isEmpty {
-      let named = byName.all(link.account)
-      return try single(
-        named.isEmpty ? byCompany.all(link.account) : named, for: "", link.account)
+      if let known = try single(byName, link.account) { return known }
+      return try single(byCompany, link.account)
     }
     if !link.contact.isEmpty {
-      let people = contactsByName.all(link.contact)
-      return try single(
-        people.isEmpty ? byName.all(link.contact) : people, for: "", link.contact)
+      if let known = try single(contactsByName, link.contact) { return known }
+      return try single(byName, link.contact)
     }
     return nil
   }
@@ -130,19 +128,21 @@ struct CustomerDirectory {
 
   /// The one customer of a name that `id` may belong to: without an id any one, else one without.
   private func single(
-    _ found: [Int], for id: String, _ name: String
+    _ table: NameTable, _ name: String, for id: String = ""
   ) throws(Failure) -> Int? {
     if name.isEmpty { return nil }
-    let candidates = id.isEmpty ? found : found.filter { !hasID[$0] }
-    guard candidates.count > 1 else { return candidates.first }
+    let holders = table.holders(of: name, free: !id.isEmpty) { hasID[$0] }
+    guard holders.count > 1 else { return holders.one }
     throw Failure(
-      reason: "names one of \(candidates.count) customers of the same name: give their ids",
+      reason: "names one of \(holders.count) customers of the same name: give their ids",
       value: name)
   }
 
-  private mutating func adopt(_ id: String, _ found: inout Found) {
+  /// Gives a customer an id who was found by name and has none.
+  private mutating func adopt(_ id: String, _ name: String, _ found: inout Found) {
     guard !id.isEmpty, !hasID[found.customer] else { return }
     hasID[found.customer] = true
+    byName.giveID(to: name)
     byID.insert(RecordKey.key(id), found.customer)
     found.known = id
   }
@@ -151,7 +151,7 @@ struct CustomerDirectory {
   private mutating func name(_ found: inout Found, _ name: String) {
     guard !name.isEmpty, !hasName[found.customer] else { return }
     hasName[found.customer] = true
-    byName.add(name, found.customer)
+    byName.add(name, found.customer, hasID: { hasID[$0] })
     found.named = name
   }
 }

@@ -31,7 +31,7 @@ final class RecordWriter {
     customers = try CustomerWriter(on: connection, change: transaction.change)
     gapsBefore = try GapHistogram.kept(in: connection)
     gaps = gapsBefore
-    matcher = RecordMatcher(connection, system: options.system)
+    matcher = try RecordMatcher(connection, system: options.system)
     nextID = try transaction.store.nextCustomer()
     firstNew = nextID
     var imports: Set<Int64> = [event]
@@ -118,6 +118,7 @@ final class RecordWriter {
       id, externalID: customer.externalID, name: customer.name,
       owner: customer.owner.isEmpty ? 0 : try ownerID(customer.owner),
       since: min(customer.since ?? options.day, options.day).number, event: event, KeptState())
+    matcher.made(customer)
     result.created += 1
     return KnownCustomer(new: id)
   }
