@@ -41,12 +41,12 @@ extension Profile {
       "HubSpot companies", .customers, needs: [[.name]],
       marks: """
         companyname companydomainname companyowner recordid lifecyclestage createdate
-        hslastmodifieddate
+        hslastmodifieddate idderegistro nombredelaempresa nombrededominiodelaempresa
         """,
       [
-        .externalID: "recordid companyid hsobjectid",
-        .name: "companyname name",
-        .website: "companydomainname domain websiteurl website",
+        .externalID: "recordid companyid hsobjectid idderegistro",
+        .name: "companyname name nombredelaempresa",
+        .website: "companydomainname domain websiteurl website nombrededominiodelaempresa",
         .phone: "phonenumber phone",
         .owner: "companyowner hubspotowner hubspotownerid",
         .stage: "lifecyclestage",
@@ -58,19 +58,20 @@ extension Profile {
       "HubSpot contacts", .contacts, needs: [[.firstName, .lastName, .email]],
       marks: """
         firstname lastname contactowner recordid lifecyclestage leadstatus associatedcompany
-        createdate
+        createdate idderegistro propietariodelcontacto estadodellead associatedcompanyidsprimary
+        ultimocontacto
         """,
       least: 4,
       [
-        .externalID: "recordid contactid hsobjectid",
-        .firstName: "firstname",
-        .lastName: "lastname",
-        .email: "email",
-        .phone: "phonenumber phone mobilephonenumber",
-        .owner: "contactowner hubspotowner hubspotownerid",
+        .externalID: "recordid contactid hsobjectid idderegistro",
+        .firstName: "firstname nombre",
+        .lastName: "lastname apellidos",
+        .email: "email correo",
+        .phone: "phonenumber phone mobilephonenumber numerodetelefono",
+        .owner: "contactowner hubspotowner hubspotownerid propietariodelcontacto",
         .stage: "lifecyclestage",
-        .createdAt: "createdate createddate",
-        .lastContact: "lastcontacted noteslastcontacted lastactivitydate",
+        .createdAt: "createdate createddate fechadecreacion",
+        .lastContact: "lastcontacted noteslastcontacted lastactivitydate ultimocontacto",
         .accountID: """
         primaryassociatedcompanyid associatedcompanyidsprimary associatedcompanyids
         associatedcompanyid
