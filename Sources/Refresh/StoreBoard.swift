@@ -97,7 +97,7 @@ public struct StoreBoard {
     return learned
   }
 
-  private static let calibrationKey = "calibration"
+  static let calibrationKey = "calibration"
 
   /// What holds on `day`; learned now where it is not known and the history is in memory.
   ///

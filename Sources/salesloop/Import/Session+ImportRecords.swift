@@ -59,7 +59,7 @@ extension Session {
             }
           }
         }
-        // Without purchases there is nothing new to learn for all the customers read into memory.
+        // It is learned from purchases only.
         if report.result.purchases > 0 { try learn(from: store, bar) }
       } catch {
         throw Failure(error)
