@@ -67,7 +67,7 @@ let package = Package(
       name: "RefreshTests", dependencies: ["EventLoop", "LoopModel", "Refresh", "Store"],
       swiftSettings: checked),
     .testTarget(
-      name: "JourneyTests", dependencies: ["salesloop"], swiftSettings: checked),
+      name: "JourneyTests", dependencies: ["salesloop", "Store"], swiftSettings: checked),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,11 +10,34 @@ import Glibc
 ///   - name: What debuggers and `top -H` show; 15 bytes at most.
 ///   - body: What the thread does; the thread ends with it.
 public func startThread(name: String, _ body: sending @escaping () -> Void) {
+  guard let thread = newThread(name: name, body) else {
+    preconditionFailure("the system gives no more threads")
+  }
+  pthread_detach(thread)
+}
+
+/// Does two pieces of work at the same time, the second on a thread of its own.
+///
+/// Returns when both are done. Where the system gives no thread they are done one after the other.
+public func doBoth<First, Second: Sendable>(
+  _ first: () -> First, _ second: @escaping @Sendable () -> Second
+) -> (First, Second) {
+  let answer = Locked<Second?>(nil)
+  let thread = newThread(name: "both") {
+    let result = second()
+    answer.withLock { $0 = result }
+  }
+  let result = first()
+  if let thread { pthread_join(thread, nil) }
+  return (result, answer.withLock { $0 } ?? second())
+}
+
+/// A thread to be joined or let go; nil where the system gives none.
+private func newThread(name: String, _ body: sending @escaping () -> Void) -> pthread_t? {
   let start = Unmanaged.passRetained(ThreadStart(name: name, body: body))
   var attributes = pthread_attr_t()
   pthread_attr_init(&attributes)
   pthread_attr_setstacksize(&attributes, 8 << 20)
-  pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
   defer { pthread_attr_destroy(&attributes) }
   var thread = pthread_t()
   let failure = pthread_create(
@@ -26,7 +49,11 @@ public func startThread(name: String, _ body: sending @escaping () -> Void) {
       start.body()
       return nil
     }, start.toOpaque())
-  precondition(failure == 0, "the system gives no more threads")
+  guard failure == 0 else {
+    start.release()
+    return nil
+  }
+  return thread
 }
 
 /// What a new thread is handed through C.

@@ -13,6 +13,7 @@ public final class Engine: Sendable {
     case readHistory(CustomerID)
     case readJournal(CustomerID)
     case readStandUp(since: Day?)
+    case readLikelyPairs
     case change(Edit)
     case beHere(CustomerID?)
     case stop
@@ -38,6 +39,10 @@ public final class Engine: Sendable {
     case setGoal(GoalPeriod, Int64?)
     /// Keeps that a stand-up was held.
     case finishStandUp(StandUpRecord.Numbers)
+    /// Makes one customer of two: the first goes into the second.
+    case merge(CustomerID, into: CustomerID)
+    /// Remembers that two customers are not the same.
+    case keepApart(CustomerID, CustomerID)
   }
 
   /// What the engine tells besides snapshots.
@@ -48,6 +53,8 @@ public final class Engine: Sendable {
     case journal(CustomerID, [JournalLine])
     /// What there is to tell at a stand-up.
     case standUp(StandUpMaterial)
+    /// The customers that may be there twice.
+    case likelyPairs(LikelyPairs)
     /// What came of an edit.
     case answered(ChangeAnswer)
     /// The store could not be opened; the engine has ended.
@@ -106,6 +113,8 @@ public final class Engine: Sendable {
   public func readJournal(of customer: CustomerID) { requests.post(.readJournal(customer)) }
   /// Asks what there is to tell at a stand-up, since a day or since the last; the answer is a report.
   public func readStandUp(since day: Day?) { requests.post(.readStandUp(since: day)) }
+  /// Asks who may be there twice; the answer is a report.
+  public func readLikelyPairs() { requests.post(.readLikelyPairs) }
   /// Asks for a change of the store; the answer is a report, and a snapshot where something changed.
   public func change(_ edit: Edit) { requests.post(.change(edit)) }
   /// Tells others which customer is looked at, once that has been so for a moment.

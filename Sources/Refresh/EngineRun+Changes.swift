@@ -49,6 +49,15 @@ extension EngineRun {
       case .finishStandUp(let numbers):
         try store.finishStandUp(numbers, on: clock.today, actor: actor, at: clock.now)
         return .told("the stand-up is kept; the next one tells what is new since · u undoes it")
+      case .merge(let other, let kept):
+        let names = try [other, kept].map { id throws(StoreError) in
+          try store.customer(id)?.name ?? ""
+        }
+        try store.merge(other, into: kept, actor: actor, at: clock.now)
+        return .told("\(names[0]) is \(names[1]) now · u takes it back", kept)
+      case .keepApart(let one, let other):
+        try store.keepApart(one, other, actor: actor, at: clock.now)
+        return .told("they are not the same, and will not come again · u takes it back")
       }
     } catch {
       if error.kind == .conflict, case .apply(let order) = edit, let seen = order.seen {
@@ -129,6 +138,15 @@ extension EngineRun {
         .standUp(
           try store.standUpMaterial(
             since: since, until: board.moment.civilDay, yardstick: board.yardstick)))
+    } catch {
+      reports.post(.trouble(error.message))
+    }
+  }
+
+  /// Tells who may be there twice.
+  func readLikelyPairs() {
+    do throws(StoreError) {
+      reports.post(.likelyPairs(try store.likelyPairs()))
     } catch {
       reports.post(.trouble(error.message))
     }

@@ -103,6 +103,7 @@ struct EngineRun: ~Copyable {
       case .show(let day): wanted = .some(day)
       case .readJournal(let customer): readJournal(of: customer)
       case .readStandUp(let since): readStandUp(since: since, board.board)
+      case .readLikelyPairs: readLikelyPairs()
       case .change(let edit):
         answers.append(answer(to: edit))
         if refreshOwn(&board) { isChanged = true }

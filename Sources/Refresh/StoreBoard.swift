@@ -30,7 +30,7 @@ public struct StoreBoard {
 
   /// The board of `store` at the end of `day`, or in the present where it is nil.
   public init(_ store: Store, day: Double?, clock: Clock) throws(StoreError) {
-    board = Board(moment: Moment(day: 0, isLive: true))
+    board = Board(moment: Moment(day: 0, isLive: true), sharing: TwoThreads())
     today = clock.today
     try readPresent(store)
     try show(day: day, store, clock: clock)

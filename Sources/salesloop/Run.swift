@@ -26,6 +26,7 @@ func run(_ words: [String]) -> Int32 {
       .handoff, .accept, .giveBack, .note, .set, .purchase:
       try session.change()
     case .merge: try session.merge()
+    case .duplicates: try session.duplicates()
     case .undo: try session.takeBack(.undo)
     case .redo: try session.takeBack(.redo)
     case .log: try session.log()

@@ -83,4 +83,42 @@ import Testing
     #expect(answer(of: engine) == .done(sure))
     engine.stop()
   }
+
+  @Test func `two are made one, kept apart, and told of as they are now`() throws {
+    let (engine, _) = try started()
+    try folder.open().take([("Acme Ltd.", "2026-03-02", 50)], clock: clock)
+    let other = CustomerID(2)
+    func pairs() -> LikelyPairs? {
+      engine.readLikelyPairs()
+      let end = WallClock.monotonicMilliseconds() + 5000
+      while WallClock.monotonicMilliseconds() < end {
+        _ = EventLoop.wait(on: [engine.reportDescriptor], timeoutMilliseconds: 100)
+        for case .likelyPairs(let pairs) in engine.takeReports() { return pairs }
+      }
+      return nil
+    }
+    #expect(pairs()?.pairs.map(\.reason) == ["same name"])
+    engine.change(.merge(other, into: customer))
+    #expect(
+      answer(of: engine) == .told("Acme Ltd. is Acme now · u takes it back", customer))
+    #expect(pairs()?.count == 0)
+    engine.change(.undo)
+    guard case .told(let text, _)? = answer(of: engine) else {
+      Issue.record("nothing was taken back")
+      return
+    }
+    #expect(text.hasPrefix("undo: merge Acme with Acme Ltd."))
+    engine.change(.keepApart(other, customer))
+    guard case .told? = answer(of: engine) else {
+      Issue.record("they were not kept apart")
+      return
+    }
+    #expect(pairs()?.count == 0)
+    engine.change(.merge(other, into: CustomerID(9)))
+    guard case .refused? = answer(of: engine) else {
+      Issue.record("merged with nobody")
+      return
+    }
+    engine.stop()
+  }
 }

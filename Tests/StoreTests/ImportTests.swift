@@ -202,4 +202,34 @@ import Testing
     #expect(try store.all().map(\.name) == ["A\u{FFFD}\0\u{1B}"])
     #expect(try store.check() == [])
   }
+
+  @Test func `what is only tried changes nothing and tells what it would do, customer by customer`()
+    throws
+  {
+    let store = try Store(path: ":memory:")
+    try store.take([
+      SampleRow(name: "Acme", day: 9000, amount: 100),
+      SampleRow(name: "Bolt", day: 9001, amount: 5),
+    ])
+    let before = try store.state()
+    let trial = try store.beginImport(actor: "ana", at: time(2000), source: "again.csv")
+    for (line, row) in [
+      ("Acme", 9000, 100), ("New", 9003, 7), ("Bolt", 9001, 5), ("Bolt", 9002, 6), ("New", 9004, 7),
+    ].enumerated() {
+      try trial.add(
+        externalID: nil, name: row.0, day: day(Int32(row.1)), amount: Int64(row.2), line: line + 2)
+    }
+    let result = try trial.finish(isDry: true, findsLikenesses: true)
+    #expect(try store.state() == before)
+    #expect(result.eventID == nil)
+    #expect(result.customersCreated == 1 && result.purchasesAdded == 3)
+    #expect(result.customersUpdated == 1 && result.customersUnchanged == 1 && result.skipped == 2)
+    #expect(
+      result.outcomes.rows(.created) == [
+        ImportOutcomes.Row(file: "", line: 3, name: "New", what: "2 purchases")
+      ])
+    #expect(result.outcomes.rows(.updated).map(\.what) == ["1 purchase"])
+    #expect(result.outcomes.rows(.skipped).map(\.line) == [2, 4])
+    #expect(try store.check() == [])
+  }
 }

@@ -35,3 +35,32 @@ import Testing
     }
   }
 }
+
+@Suite struct JSONValueTests {
+  private let store: Store
+
+  init() throws { store = try Store(path: ":memory:") }
+
+  @Test func `JSON of any depth is read as it is`() throws {
+    let value = try #require(
+      try store.value(ofJSON: #"{"a":[1,{"b":"x\ny"},[],null],"c":true,"d":{},"e":-0.5}"#))
+    #expect(value["a"].items.count == 4)
+    #expect(value["a"].items[0].number == 1)
+    #expect(value["a"].items[1]["b"].text == "x\ny")
+    #expect(value["a"].items[2] == .array([]))
+    #expect(value["a"].items[3] == .null)
+    #expect(value["c"].isTrue)
+    #expect(value["d"] == .object([:]))
+    #expect(value["e"].text == "-0.5")
+    #expect(value["none"] == .null)
+  }
+
+  @Test(arguments: ["", "{", "[1,]", "x"]) func `what is no JSON is nothing`(text: String) throws {
+    #expect(try store.value(ofJSON: text) == nil)
+  }
+
+  @Test func `a long list comes in its order`() throws {
+    let text = "[" + (0..<20_000).map(String.init).joined(separator: ",") + "]"
+    #expect(try store.value(ofJSON: text)?.items.map(\.number) == Array(0..<20_000))
+  }
+}

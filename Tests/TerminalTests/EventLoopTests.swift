@@ -22,6 +22,21 @@ extension TerminalTests {
       #expect(!isReadable(mailbox.descriptor, within: 0))
     }
 
+    @Test func `two pieces of work are done at the same time`() {
+      // Each waits for word of the other.
+      let toFirst = Mailbox<Int>()
+      let toSecond = Mailbox<Int>()
+      let (first, second) = doBoth {
+        toSecond.post(1)
+        return isReadable(toFirst.descriptor)
+      } _: {
+        toFirst.post(2)
+        return EventLoop.wait(on: [toSecond.descriptor], timeoutMilliseconds: 2000)[0].isReadable
+      }
+      #expect(first)
+      #expect(second)
+    }
+
     @Test func `only the newest value is kept`() {
       let latest = Latest<String>()
       #expect(latest.take() == nil)

@@ -81,12 +81,13 @@ extension State {
     case .told(let text, let customer):
       status = Status(text: text, role: .good)
       if let customer, page == nil { showAgain(customer) }
-      return readShown() + readOwn()
+      return readShown() + readOwn() + readPairsAgain()
     case .refused(let text):
       standUp.expectsOwn = false
       standUp.isFinishing = false
       heldKeys = []
       status = Status(text: text, role: .bad)
+      return readPairsAgain()
     }
     return []
   }

@@ -59,6 +59,7 @@ extension State {
     case .history(let history): drawHistory(history, on: &picture.canvas, in: content)
     case .plays(let plays): drawPlays(plays, on: &picture.canvas, in: content)
     case .importing(let state): drawImport(state, on: &picture, in: content)
+    case .duplicates(let state): drawDuplicates(state, on: &picture.canvas, in: content)
     case .confirm(_, let text): drawConfirmation(text, on: &picture.canvas, in: content)
     case .help, nil: break
     }

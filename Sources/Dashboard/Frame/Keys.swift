@@ -53,6 +53,7 @@ extension State {
           ("u", "undo"), ("i", "add for information"), ("b", "for buying"),
         ], on: &canvas, row: row)
     case .importing(let state): drawHints(state.hints, on: &canvas, row: row)
+    case .duplicates(let state): drawHints(state.hints, on: &canvas, row: row)
     case nil:
       drawHints(scopeHints, on: &canvas, row: row)
       canvas.draw("q", column: size.columns - 7, row: row, role: .key)

@@ -47,6 +47,7 @@ extension State {
     lines += section("Momentum", momentumHelp, columns)
     lines += section("Silence", silenceHelp, columns)
     lines += section("Stalled", stalledHelp, columns)
+    lines += section("Importing a file", importHelp, columns)
     lines += section("Filter", filterHelp, columns)
     return lines
   }
@@ -186,6 +187,18 @@ extension State {
         + " than 1 in 20. lapsed: less than 30 % likely to be still active. Never a fixed number of"
         + " days.",
       "Purchases on one day count as one; refunds and zero amounts are no purchases.",
+    ]
+  }
+
+  private var importHelp: [String] {
+    [
+      "i reads a file and changes nothing yet. ← → go through what is understood of it: the file, its"
+        + " columns, the stages of another system, what becomes of whom, conflicts, duplicates. Every"
+        + " correction repeats the dry run; y imports, and u takes it all back.",
+      "What a person changed here since stays, unless t lets the file win. A bad row keeps out all until"
+        + " b leaves it out; plain purchases leave bad rows out by themselves.",
+      "D shows customers with the same e-mail, domain or name, or nearly so. They are merged by key"
+        + " only; n remembers that they are not the same.",
     ]
   }
 

@@ -8,182 +8,178 @@ public struct ImportState: Hashable, Sendable {
     case path
     /// Options of the command line are typed, which correct what was understood.
     case options
-    /// The file is read.
+    /// The name is typed under which what is said is saved.
+    case profileName
+    /// The file is read; what was understood before, if anything, stays to be seen.
     case trying
     /// What was understood is shown.
-    case tried(wentWell: Bool)
+    case shown
     /// The file is taken in.
     case importing
+    /// It is being stopped.
+    case stopping
     /// What came of it is shown.
-    case imported(wentWell: Bool)
+    case over
+  }
+
+  /// The pages of what is shown.
+  enum Page: Int, CaseIterable, Hashable, Sendable {
+    case file, columns, stages, outcome, conflicts, duplicates
+
+    var name: String {
+      switch self {
+      case .file: "File"
+      case .columns: "Columns"
+      case .stages: "Stages"
+      case .outcome: "Outcome"
+      case .conflicts: "Conflicts"
+      case .duplicates: "Duplicates"
+      }
+    }
   }
 
   var step = Step.path
   /// The line being typed.
   var line = LineEditor()
   var path = ""
-  var options = ""
-  /// What the program said of the file.
-  var lines: [String] = []
-  /// Lines scrolled.
-  var scroll = 0
+  /// What is said of the file.
+  var options = ImportOptions()
+  /// What the program found in the file, or did with it.
+  var preview: ImportPreview?
+  /// Why it could do nothing.
+  var problem: [String] = []
+  /// The page that is shown.
+  var page = Page.file
+  /// The selected row of each page.
+  var selection: [Page: Int] = [:]
+  /// The outcome whose rows are shown, and the selected one.
+  var opened: Opened?
+  /// What is being chosen.
+  var chooser: Chooser?
+  /// How far the program is.
+  var progress = 0.0
+  /// When it began, in milliseconds of `State.milliseconds`.
+  var startedAt = 0
   /// Paths Tab goes through.
   var paths: [String] = []
+  /// How long what was understood before stays alone on the screen while it is tried again, in
+  /// milliseconds; mostly it takes less.
+  static let patience = 250
+  /// Whether it was closed.
+  var isClosed = false
+
+  struct Opened: Hashable, Sendable {
+    var outcome: ImportPreview.Outcome
+    var selected = 0
+  }
+
+  /// Whether pages are shown.
+  var hasPages: Bool {
+    preview != nil && (step == .shown || step == .trying || step == .over)
+  }
+
+  /// The pages there is something on.
+  var pages: [Page] {
+    guard let preview else { return [.file] }
+    return Page.allCases.filter { page in
+      switch page {
+      case .file: true
+      case .columns: preview.files.contains { !$0.columns.isEmpty }
+      case .stages: !preview.stages.isEmpty
+      case .outcome: preview.problem.isEmpty
+      case .conflicts: preview.conflictCount > 0
+      case .duplicates: preview.pairCount > 0
+      }
+    }
+  }
+
+  /// Rows that can be selected on the page.
+  var rowCount: Int {
+    guard let preview else { return 0 }
+    if let opened { return preview.outcomes[opened.outcome]?.rows.count ?? 0 }
+    switch page {
+    case .file: return 0
+    case .columns: return columns.count
+    case .stages: return preview.stages.count
+    case .outcome: return ImportPreview.Outcome.allCases.count
+    case .conflicts: return preview.conflicts.count
+    case .duplicates: return preview.pairs.count
+    }
+  }
+
+  /// The columns of all files.
+  var columns: [ImportPreview.Column] { preview?.files.flatMap(\.columns) ?? [] }
+
+  /// The row that is selected on the page.
+  var selected: Int {
+    get { max(0, min((opened?.selected ?? selection[page] ?? 0), rowCount - 1)) }
+    set {
+      let row = max(0, min(newValue, rowCount - 1))
+      if opened != nil { opened?.selected = row } else { selection[page] = row }
+    }
+  }
+
+  /// Whether the file can be imported as it is understood.
+  var canImport: Bool {
+    guard step == .shown, let preview else { return false }
+    return preview.problem.isEmpty && !preview.isBlocked
+  }
 
   /// The keys that act now.
   var hints: [(String, String)] {
+    if let chooser {
+      return [("⏎", "choose"), ("↑↓", "pick"), ("Esc", "as before")]
+        + (chooser.line.text.isEmpty ? [("a…z", "look for")] : [])
+    }
     switch step {
-    case .path: [("⏎", "look at it"), ("Tab", "completes"), ("Esc", "leave it")]
-    case .options: [("⏎", "look again"), ("Esc", "as before")]
-    case .trying, .importing: [("Esc", "do not wait")]
-    case .tried(let wentWell):
-      (wentWell ? [("⏎", "import")] : [])
-        + [("o", "correct"), ("p", "another file"), ("↑↓", "scroll"), ("Esc", "leave it")]
-    case .imported: [("Esc", "close"), ("u", "take it all back"), ("↑↓", "scroll")]
-    }
-  }
-}
-
-extension State {
-  mutating func openImport() {
-    if let cannotChange {
-      status = Status(text: cannotChange, role: .bad)
-      return
-    }
-    overlay = .importing(ImportState())
-  }
-
-  mutating func pressInImport(_ key: Key, _ state: ImportState) -> [Effect] {
-    var state = state
-    defer { if overlay != nil { overlay = .importing(state) } }
-    switch state.step {
-    case .path: return typePath(key, &state)
-    case .options: return typeOptions(key, &state)
-    case .trying, .importing:
-      guard key == .escape else { return pressAnywhere(key) }
-      overlay = nil
-      return []
-    case .tried, .imported: return readImport(key, &state)
+    case .path: return [("⏎", "look at it"), ("Tab", "completes"), ("Esc", "leave it")]
+    case .options: return [("⏎", "look again"), ("Esc", "as before")]
+    case .profileName: return [("⏎", "save with the import"), ("Esc", "as before")]
+    case .importing: return [("Esc", "stop")]
+    case .stopping: return []
+    case .trying where preview == nil: return [("Esc", "leave it")]
+    case .trying, .shown: return preview == nil ? failedHints : pageHints
+    case .over: return overHints
     }
   }
 
-  private mutating func typePath(_ key: Key, _ state: inout ImportState) -> [Effect] {
-    switch key {
-    case .escape: overlay = nil
-    case .tab:
-      guard let place = state.paths.firstIndex(of: state.line.text) else {
-        return [.completePath(state.line.text)]
-      }
-      state.line = LineEditor(state.paths[(place + 1) % state.paths.count])
-    case .enter:
-      state.path = trimmed(state.line.text)
-      guard !state.path.isEmpty else { return [] }
-      state.step = .trying
-      return [tried(state)]
-    default:
-      guard state.line.take(key) else { return pressAnywhere(key) }
-      state.paths = []
-    }
-    return []
+  private var failedHints: [(String, String)] {
+    [("o", "correct"), ("d", "dates"), ("p", "another file"), ("Esc", "leave it")]
   }
 
-  private mutating func typeOptions(_ key: Key, _ state: inout ImportState) -> [Effect] {
-    switch key {
-    case .escape: state.step = .tried(wentWell: false)
-    case .enter:
-      state.options = trimmed(state.line.text)
-      state.step = .trying
-      return [tried(state)]
-    default: return state.line.take(key) ? [] : pressAnywhere(key)
-    }
-    return []
-  }
-
-  private mutating func readImport(_ key: Key, _ state: inout ImportState) -> [Effect] {
-    switch key {
-    case .escape, .character("q"): overlay = nil
-    case .down, .character("j"): state.scroll = min(max(0, state.lines.count - 1), state.scroll + 1)
-    case .up, .character("k"): state.scroll = max(0, state.scroll - 1)
-    case .enter where state.step == .tried(wentWell: true):
-      state.step = .importing
-      return [
-        .importFile(path: state.path, options: words(state.options), isTrial: false)
+  private var pageHints: [(String, String)] {
+    if opened != nil { return [("↑↓", "row"), ("Esc", "back"), ("b", "bad rows out or in")] }
+    let isOpen = canImport ? [("y", "import")] : []
+    let bad = preview?.isBlocked == true ? [("b", "leave bad rows out")] : []
+    let pages = pages.count > 1 ? [("←→", "page")] : []
+    switch page {
+    case .file:
+      return isOpen + bad + pages + [
+        ("d", "dates"), ("S", "save as"), ("o", "options"), ("p", "other file"), ("Esc", "leave"),
       ]
-    case .character("o") where !state.isOver:
-      state.step = .options
-      state.line = LineEditor(state.options)
-    case .character("p") where !state.isOver:
-      state.step = .path
-      state.line = LineEditor(state.path)
-    case .character("u") where state.isOver:
-      overlay = nil
-      return [.undo]
-    default: return pressAnywhere(key)
-    }
-    return []
-  }
-
-  private func tried(_ state: ImportState) -> Effect {
-    .importFile(path: state.path, options: words(state.options), isTrial: true)
-  }
-
-  // MARK: Answers
-
-  /// Takes in the paths that begin as what was typed.
-  mutating func take(_ paths: [String], for text: String) -> [Effect] {
-    guard case .importing(var state)? = overlay, state.step == .path, state.line.text == text,
-      let first = paths.first
-    else { return [] }
-    state.paths = paths
-    state.line = LineEditor(first)
-    overlay = .importing(state)
-    return []
-  }
-
-  /// Takes in what the program said of the file.
-  mutating func takeImport(_ lines: [String], wentWell: Bool) -> [Effect] {
-    guard case .importing(var state)? = overlay else {
-      status = Status(text: lines.first ?? "the import has ended", role: wentWell ? .good : .bad)
-      return []
-    }
-    state.lines = lines
-    state.scroll = 0
-    switch state.step {
-    case .trying: state.step = .tried(wentWell: wentWell)
-    case .importing: state.step = .imported(wentWell: wentWell)
-    default: return []
-    }
-    overlay = .importing(state)
-    return []
-  }
-}
-
-extension ImportState {
-  fileprivate var isOver: Bool {
-    if case .imported = step { true } else { false }
-  }
-}
-
-/// The words of a line; quotes keep blanks in a word.
-func words(_ line: String) -> [String] {
-  var words: [String] = []
-  var word = ""
-  var quote: Character?
-  var isOpen = false
-  for character in line {
-    if let open = quote {
-      if character == open { quote = nil } else { word.append(character) }
-    } else if character == "\"" || character == "'" {
-      quote = character
-      isOpen = true
-    } else if character == " " {
-      if isOpen || !word.isEmpty { words.append(word) }
-      word = ""
-      isOpen = false
-    } else {
-      word.append(character)
+    case .columns:
+      return [("⏎", "use for")] + isOpen + bad + pages
+        + [("-", "leave out"), ("S", "save as"), ("Esc", "leave")]
+    case .stages:
+      return [("1…7", "stage"), ("w", "won"), ("l", "lost")] + isOpen + bad + pages
+        + [("S", "save as"), ("Esc", "leave")]
+    case .outcome:
+      return isOpen + [("⏎", "rows")] + bad + pages + [("o", "options"), ("Esc", "leave")]
+    case .conflicts:
+      let isTheirs = options.has("--theirs")
+      return [("t", isTheirs ? "keep ours" : "take the file's")] + isOpen + bad + pages
+        + [("Esc", "leave")]
+    case .duplicates: return isOpen + bad + pages + [("Esc", "leave")]
     }
   }
-  if isOpen || !word.isEmpty { words.append(word) }
-  return words
+
+  private var overHints: [(String, String)] {
+    if opened != nil { return [("↑↓", "row"), ("Esc", "back")] }
+    guard let preview, !preview.event.isEmpty else {
+      return [("Esc", "close"), ("←→", "page")]
+    }
+    let merge = preview.pairCount > 0 ? [("D", "merge duplicates")] : []
+    return [("u", "take it all back"), ("Esc", "close")] + merge + [("←→", "page")]
+      + (page == .outcome ? [("⏎", "rows")] : [])
+  }
 }

@@ -14,7 +14,7 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
   case sortNext, sortPrevious, reverseOrder, columns
   case nextOfList, previousOfList
   case touch, plan, advance, moveBack, snooze, letGo, assign, mode, note, answerHandOff, comeBack
-  case undo, redo, history, mark, markAll, plays, importFile
+  case undo, redo, history, mark, markAll, plays, importFile, duplicates
   case queueNext, queuePrevious, orderNext, orderPrevious
   case standUpOn, standUpBack, unlock, letIn, thank, setGoal, finishStandUp
   case weekBack, weekForward, quarterBack, quarterForward, replay, present
@@ -151,6 +151,9 @@ public enum Operation: String, CaseIterable, Hashable, Sendable {
     case .importFile:
       Entry(
         [.character("i")], [.everywhere], "", "Import a file: see what is understood of it first")
+    case .duplicates:
+      Entry(
+        [.character("D")], [.everywhere], "", "Show who may be there twice, and merge them by key")
     case .queueNext:
       Entry(
         [.right, .character("l")], [.triage], "queue",

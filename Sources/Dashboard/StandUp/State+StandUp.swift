@@ -10,8 +10,13 @@ extension State {
 
   /// When the screens want to be woken, in milliseconds of `milliseconds`; nil for never.
   ///
-  /// A stand-up turns its clock once a minute, and goes on where that is wanted.
+  /// A stand-up turns its clock once a minute, and goes on where that is wanted; a file that is read or
+  /// taken in counts its seconds.
   public var nextBeat: Int? {
+    [standUpBeat, importBeat].compactMap { $0 }.min()
+  }
+
+  private var standUpBeat: Int? {
     guard view == .standUp, standUp.told != nil else { return nil }
     let minute = standUp.begun + (standUpMinutes + 1) * 60_000
     return autoDeadline.map { min($0, minute) } ?? minute

@@ -27,8 +27,10 @@ public enum Message: Sendable {
   case answered(ChangeAnswer)
   /// Paths that begin as asked by `Effect.completePath`, folders with a slash at their end.
   case paths(for: String, [String])
-  /// What the import that was asked for said, and whether it went well.
-  case imported([String], wentWell: Bool)
+  /// What the import that was asked for last has to say.
+  case imported(ImportAnswer)
+  /// The customers that may be there twice, as asked for by `Effect.readLikelyPairs`.
+  case likelyPairs(LikelyPairs)
   /// What the journal says of a customer, newest first.
   case journal(CustomerID, [JournalLine])
 }
@@ -69,10 +71,20 @@ public enum Effect: Hashable, Sendable {
   case setGoal(GoalPeriod, Int64?)
   /// Keep that a stand-up was held.
   case finishStandUp(StandUpRecord.Numbers)
+  /// Look for customers that may be there twice.
+  case readLikelyPairs
+  /// Make one customer of two: the first goes into the second.
+  case merge(CustomerID, into: CustomerID)
+  /// Remember that two customers are not the same.
+  case keepApart(CustomerID, CustomerID)
   /// Look for paths that begin with a text.
   case completePath(String)
   /// Import a file with the options of the command line, or only try it.
+  ///
+  /// The answers are `Message.imported`; an import that was asked for before is stopped.
   case importFile(path: String, options: [String], isTrial: Bool)
+  /// Stop the import that is under way, if any.
+  case stopImport
   /// Keep a filter on a digit, 1 to 9, for this user; nil frees the digit.
   case keepFilter(digit: Int, text: String?)
   /// Send `Message.tick` after some time.

@@ -46,6 +46,7 @@ extension State {
     case .markAll: markAll()
     case .plays: openPlays()
     case .importFile: openImport()
+    case .duplicates: return openDuplicates()
     case .queueNext: return showQueue(offset: 1)
     case .queuePrevious: return showQueue(offset: -1)
     case .orderNext: sortQueue(offset: 1)

@@ -38,7 +38,10 @@ extension State {
       }
       return []
     case .paths(let text, let paths): return take(paths, for: text)
-    case .imported(let lines, let wentWell): return takeImport(lines, wentWell: wentWell)
+    case .likelyPairs(let pairs):
+      take(pairs)
+      return []
+    case .imported(let answer): return take(answer)
     case .trouble(let text):
       trouble = text
       return []
@@ -160,6 +163,7 @@ extension State {
     case .confirm(let order, _): return pressInConfirmation(key, order)
     case .plays(let plays): return pressInPlays(key, plays)
     case .importing(let state): return pressInImport(key, state)
+    case .duplicates(let state): return pressInDuplicates(key, state)
     case nil: break
     }
     if filter.line != nil { return pressInFilter(key) }

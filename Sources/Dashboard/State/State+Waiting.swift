@@ -45,10 +45,11 @@ extension Effect {
   /// Whether `Message.answered` comes of it.
   var isChange: Bool {
     switch self {
-    case .apply, .undo, .redo, .restore, .keepPlay, .removePlay, .thank, .setGoal, .finishStandUp:
+    case .apply, .undo, .redo, .restore, .keepPlay, .removePlay, .thank, .setGoal, .finishStandUp,
+      .merge, .keepApart:
       true
     case .quit, .suspend, .redraw, .show, .readHistory, .readJournal, .readStandUp, .beHere,
-      .keepFilter, .wake, .completePath, .importFile:
+      .keepFilter, .wake, .completePath, .importFile, .stopImport, .readLikelyPairs:
       false
     }
   }

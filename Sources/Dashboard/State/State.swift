@@ -33,6 +33,7 @@ public struct State: Sendable {
     case confirm(ChangeOrder, String)
     case plays(PlaysState)
     case importing(ImportState)
+    case duplicates(DuplicatesState)
   }
 
   /// What does not change while the program runs.

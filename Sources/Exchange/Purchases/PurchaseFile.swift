@@ -65,6 +65,11 @@ public final class PurchaseFile {
       rows: evidence.rows, notes: notes.compactMap { $0 })
   }
 
+  /// How the file begins.
+  public var sample: FileSample {
+    FileSample(names: columns.names, rows: file.sampleRows(hasHeader: !columns.names.isEmpty))
+  }
+
   /// Reads all rows in the file's order: hands good ones to `body` and bad ones to `rejected`.
   ///
   /// Throws `ImportProblem` where the file cannot be read to its end or was changed since it was

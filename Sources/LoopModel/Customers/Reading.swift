@@ -5,6 +5,7 @@ public struct Reading: Hashable, Sendable {
   private var riskPerMonthValue = Reading.unknown
   private var trendStatisticValue = Reading.unknown
   private var silenceDaysValue = Reading.unknown
+  private var paceValue = Pace.none
   /// What stands for a number that is not known; no formula gives it.
   private static var unknown: Double { -.infinity }
 
@@ -12,12 +13,6 @@ public struct Reading: Hashable, Sendable {
   public var day: Double
   /// Where they are on the loop.
   public var position: Position
-  /// Who placed them there.
-  public var placedBy: PlacedBy
-  /// How they move, in one glyph.
-  public var trend: Trend
-  /// Silent for longer than fits them; nil for not.
-  public var flag: SilenceFlag?
   /// Pace now against the typical pace; 1 is normal.
   ///
   /// Nil for someone who has never bought.
@@ -26,7 +21,7 @@ public struct Reading: Hashable, Sendable {
     set { momentumValue = newValue ?? Reading.unknown }
   }
   /// Pace, chances and usual pace; nil for someone who has never bought.
-  public var pace: Pace?
+  public var pace: Pace? { silenceDaysValue == Reading.unknown ? nil : paceValue }
   /// What their fading costs a month, in minor units: usual pace less pace now, times what they are
   /// expected to spend.
   ///
@@ -51,37 +46,61 @@ public struct Reading: Hashable, Sendable {
   public var stageDays: Double
   /// How many days that may last.
   public var stageLimitDays: Double
+  /// Who placed them there.
+  public var placedBy: PlacedBy
+  /// How they move, in one glyph.
+  public var trend: Trend
+  /// Silent for longer than fits them; nil for not.
+  public var flag: SilenceFlag?
   /// Every reason for being stalled that holds.
   public var stalls: Stalls = []
+  private var marks: Marks = []
+
   /// The stage's limit is passed, but a planned action with a day still to come holds the flag off.
-  public var isHeldOff = false
+  public var isHeldOff: Bool { marks.contains(.heldOff) }
   /// Let go, and not come back.
-  public var isLetGo = false
+  public var isLetGo: Bool { marks.contains(.letGo) }
   /// Left alone for a while.
-  public var isSnoozed = false
+  public var isSnoozed: Bool { marks.contains(.snoozed) }
   /// Somebody has just decided what to do about them, or promised to.
-  public var isInCare = false
+  public var isInCare: Bool { marks.contains(.inCare) }
   /// Whether an import put them in the stage and nobody knows since when they are there.
-  public var stageTimeIsUnknown = false
+  public var stageTimeIsUnknown: Bool { marks.contains(.stageTimeUnknown) }
+
+  private struct Marks: OptionSet, Hashable {
+    let rawValue: UInt8
+    static let heldOff = Marks(rawValue: 1)
+    static let letGo = Marks(rawValue: 2)
+    static let snoozed = Marks(rawValue: 4)
+    static let inCare = Marks(rawValue: 8)
+    static let stageTimeUnknown = Marks(rawValue: 16)
+  }
 
   /// Reads `facts` at `day` (days since 1970-01-01, with fractions) by `yardstick`.
   public init(of facts: CustomerFacts, at day: Double, by yardstick: Yardstick) {
-    let pace = facts.rhythm.map { Pace(of: $0, at: day, prior: yardstick.prior) }
-    self.init(of: facts, at: day, by: yardstick, pace: pace)
+    self.init(
+      of: facts, at: day, by: yardstick, pace: Pace(of: facts, at: day, prior: yardstick.prior))
   }
 
   /// Reads `facts` with their pace already worked out.
-  init(of facts: CustomerFacts, at day: Double, by yardstick: Yardstick, pace: Pace?) {
-    self.pace = pace
+  ///
+  /// Borrows, since an initialiser is otherwise given a copy of what it is measured by, and counts its
+  /// references, customer by customer.
+  init(
+    of facts: borrowing CustomerFacts, at day: Double, by yardstick: borrowing Yardstick,
+    pace: Pace
+  ) {
     self.day = day
-    if let rhythm = facts.rhythm, let pace {
+    if let rhythm = facts.rhythm {
+      paceValue = pace
       momentumValue = pace.pace / yardstick.typicalPace
       if let calibration = yardstick.calibration {
         let spend = calibration.spend.expectedSpend(PurchaseSummary(of: facts, at: day))
         riskPerMonthValue = CustomerValue.atRiskPerMonth(pace, spend: spend)
       }
       flag = SilenceFlag(survival: pace.survival, active: pace.active)
-      trendStatisticValue = rhythm.trend(at: day) ?? Reading.unknown
+      let statistic = rhythm.trend(at: day)
+      trendStatisticValue = statistic ?? Reading.unknown
       typicalGapDays = TypicalGap.days(of: rhythm, storeMedian: yardstick.medianGapDays)
       silenceDaysValue = max(0, day - Double(rhythm.last.number))
       if let flag, flag >= .stalled {
@@ -89,7 +108,7 @@ public struct Reading: Hashable, Sendable {
       } else if rhythm.repeats < 2 {
         trend = .new
       } else {
-        trend = Trend(rhythm.arrow(at: day))
+        trend = Trend(rhythm.arrow.following(statistic))
       }
     } else {
       flag = nil
@@ -103,7 +122,7 @@ public struct Reading: Hashable, Sendable {
         move.stage, isBuying: facts.care.mode == .buying, typicalGapDays: typicalGapDays)
       position = Position(lap: move.lap, stage: move.stage, progress: stageDays / stageLimitDays)
       placedBy = .hand
-      stageTimeIsUnknown = move.isImported
+      if move.isImported { marks.insert(.stageTimeUnknown) }
     } else if let rhythm = facts.rhythm {
       let silence = max(0, day - Double(rhythm.last.number))
       let phase = silence / typicalGapDays
@@ -120,7 +139,11 @@ public struct Reading: Hashable, Sendable {
       position = Position(lap: 1, stage: .salesLoop, progress: stageDays / stageLimitDays)
       placedBy = .start
     }
-    judge(facts, on: Day(number: Int32(clamping: Int(max(-1e9, min(1e9, day)).rounded(.down)))))
+    let isOver = placedBy != .purchases && stageDays > stageLimitDays
+    let isSilent = flag.map { $0 >= .stalled } ?? false
+    (stalls, marks) = Reading.judge(
+      facts, on: Day(number: Int32(clamping: Int(max(-1e9, min(1e9, day)).rounded(.down)))),
+      isOver: isOver, isSilent: isSilent, marks)
     if facts.care.stake > 0, !isLetGo, position.stage.isActivePhase, placedBy != .purchases {
       let chance = yardstick.chanceOfGoingOn(
         position.stage, isBuying: facts.care.mode == .buying, after: stageDays)
@@ -128,31 +151,40 @@ public struct Reading: Hashable, Sendable {
     }
   }
 
-  /// Settles what is stalled, and whether somebody looks after it.
-  private mutating func judge(_ facts: CustomerFacts, on today: Day) {
+  /// What is stalled, and whether somebody looks after it; `isOver` is whether the stage has lasted
+  /// longer than its limit, `isSilent` whether the customer has been for longer than fits them.
+  private static func judge(
+    _ facts: borrowing CustomerFacts, on today: Day, isOver: Bool, isSilent: Bool, _ known: Marks
+  ) -> (Stalls, Marks) {
     let care = facts.care
+    var stalls: Stalls = []
+    var marks = known
     let isPromised = care.nextAction.map { $0 >= today } ?? false
-    if placedBy != .purchases, stageDays > stageLimitDays {
-      if isPromised { isHeldOff = true } else { stalls.insert(.stageLimit) }
+    if isOver {
+      if isPromised { marks.insert(.heldOff) } else { stalls.insert(.stageLimit) }
     }
-    if let flag, flag >= .stalled { stalls.insert(.overdue) }
+    if isSilent { stalls.insert(.overdue) }
     if let since = care.unansweredSince, since.days(to: today) > Stalls.answerLimitDays {
       stalls.insert(.unanswered)
     }
     if let due = care.nextAction, due < today { stalls.insert(.promise) }
-    isLetGo = care.isLetGo(
-      lastPurchase: facts.rhythm?.last, recordedAt: facts.lastPurchaseRecorded)
-    isSnoozed = care.isSnoozed(on: today, lastPurchaseRecorded: facts.lastPurchaseRecorded)
-    guard !stalls.isEmpty else { return }
+    if care.isLetGo(lastPurchase: facts.rhythm?.last, recordedAt: facts.lastPurchaseRecorded) {
+      marks.insert(.letGo)
+    }
+    if care.isSnoozed(on: today, lastPurchaseRecorded: facts.lastPurchaseRecorded) {
+      marks.insert(.snoozed)
+    }
+    guard !stalls.isEmpty else { return (stalls, marks) }
     if isPromised {
-      isInCare = true
+      marks.insert(.inCare)
     } else if let decided = care.lastDecision, decided.days(to: today) < Stalls.careDays {
       // What came up after the decision was not part of it.
       let isNewer =
         (stalls.contains(.unanswered) && (care.unansweredSince ?? decided) > decided)
         || (stalls.contains(.promise) && (care.nextAction ?? decided) > decided)
-      isInCare = !isNewer
+      if !isNewer { marks.insert(.inCare) }
     }
+    return (stalls, marks)
   }
 
   /// Whether the customer is stalled, for whatever reason: neither let go nor left alone for now.

@@ -5,7 +5,10 @@
 /// at 1 they are due, and wait at the end of Momentum.
 public struct StageShares: Hashable, Sendable {
   /// End of Heat up, Automation, Metrics, Swell, Sales Loop, Customer Experience, Momentum.
-  public let ends: [Double]
+  public var ends: [Double] { (0..<7).map { phases[$0] } }
+
+  // Not an array: every customer is measured by it, and a reference would be counted each time.
+  private let phases: SIMD8<Double>
 
   /// The shares the program starts with.
   public static let standard = StageShares(uncheckedEnds: [0.10, 0.45, 0.55, 0.65, 0.75, 0.90, 1])
@@ -19,36 +22,32 @@ public struct StageShares: Hashable, Sendable {
   }
 
   private init(uncheckedEnds ends: [Double]) {
-    self.ends = ends
+    phases = SIMD8(ends + [1])
   }
 
   /// The position of a customer whose last purchase, their `purchases`-th, lies `phase` typical gaps
   /// back.
   public func position(phase: Double, purchases: Int32) -> Position {
     let phase = phase.isNaN ? 0 : max(0, phase)
-    var start = 0.0
-    for index in 0..<ends.count {
-      let end = ends[index]
-      // Heat up comes first after a purchase: stages 4 5 6 7 1 2 3.
-      let stage = Stage(rawValue: UInt8((index + 3) % 7 + 1)) ?? .momentum
-      if phase < end || stage == .momentum {
-        return Position(
-          lap: stage.isActivePhase ? purchases + 1 : purchases, stage: stage,
-          progress: (phase - start) / (end - start))
-      }
-      start = end
-    }
-    return Position(lap: purchases + 1, stage: .momentum, progress: 1)
+    // Added up, not branched on: every customer is asked, and they are all over the loop.
+    var index = 0
+    for end in 0..<6 { index += phase >= phases[end] ? 1 : 0 }
+    // Heat up comes first after a purchase: stages 4 5 6 7 1 2 3.
+    let stage = Stage(rawValue: UInt8((index + 3) % 7 + 1)) ?? .momentum
+    let start = index == 0 ? 0 : phases[index - 1]
+    return Position(
+      lap: stage.isActivePhase ? purchases + 1 : purchases, stage: stage,
+      progress: (phase - start) / (phases[index] - start))
   }
 
   /// The phase at which `stage` begins.
   public func start(of stage: Stage) -> Double {
     let index = (stage.index + 4) % 7
-    return index == 0 ? 0 : ends[index - 1]
+    return index == 0 ? 0 : phases[index - 1]
   }
 
   /// The phase at which `stage` ends.
   public func end(of stage: Stage) -> Double {
-    ends[(stage.index + 4) % 7]
+    phases[(stage.index + 4) % 7]
   }
 }

@@ -23,6 +23,7 @@ public struct GammaGamma: Hashable, Sendable {
   ///
   /// For `x = 0`, or where `m` is not known, it is what customers spend on average, `p v / (q − 1)`.
   /// Nil where the model has no such mean (`p x + q ≤ 1`).
+  @inline(__always)
   public func expectedSpend(_ summary: PurchaseSummary) -> Double? {
     let known = GammaGamma.isUsable(summary)
     let count = known ? Double(summary.repeats) : 0
@@ -34,6 +35,7 @@ public struct GammaGamma: Hashable, Sendable {
   }
 
   /// Whether a customer says anything about amounts: they bought again, and for something.
+  @inline(__always)
   static func isUsable(_ summary: PurchaseSummary) -> Bool {
     guard let spend = summary.meanSpend else { return false }
     return summary.repeats > 0 && spend > 0

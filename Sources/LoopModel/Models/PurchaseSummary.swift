@@ -16,6 +16,7 @@ public struct PurchaseSummary: Hashable, Sendable {
   public let meanSpend: Double?
 
   /// A summary of these figures, made sound.
+  @inline(__always)
   public init(repeats: Int, recency: Double, age: Double, meanSpend: Double? = nil) {
     self.repeats = max(0, repeats)
     self.recency = recency.isFinite ? max(0, recency) : 0
@@ -26,6 +27,7 @@ public struct PurchaseSummary: Hashable, Sendable {
   /// The summary of a rhythm at `day` (days since 1970-01-01, with fractions).
   ///
   /// Before the last purchase it is that on its day.
+  @inline(__always)
   public init(of rhythm: PurchaseRhythm, at day: Double, meanSpend: Double? = nil) {
     self.init(
       repeats: Int(rhythm.repeats), recency: Double(rhythm.first.days(to: rhythm.last)) / 7,

@@ -22,6 +22,7 @@ public enum SpendModel: Hashable, Sendable {
   ///
   /// Of someone who has not bought again, or whose amounts are not known, what customers spend on
   /// average.
+  @inline(__always)
   public func expectedSpend(_ summary: PurchaseSummary) -> Double {
     switch self {
     case .gammaGamma(let model):

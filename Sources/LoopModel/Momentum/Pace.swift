@@ -30,4 +30,24 @@ public struct Pace: Hashable, Sendable {
     pace = active * rate
     usual = (prior.r + count) / (prior.alpha + rhythm.age(at: day))
   }
+
+  /// The pace of a customer with these facts at `day`; `none` for one who has never bought.
+  init(of facts: borrowing CustomerFacts, at day: Double, prior: Prior) {
+    guard let rhythm = facts.rhythm else {
+      self = .none
+      return
+    }
+    self.init(of: rhythm, at: day, prior: prior)
+  }
+
+  /// The pace of someone who has never bought.
+  static let none = Pace(rate: 0, survival: 0, active: 0, pace: 0, usual: 0)
+
+  private init(rate: Double, survival: Double, active: Double, pace: Double, usual: Double) {
+    self.rate = rate
+    self.survival = survival
+    self.active = active
+    self.pace = pace
+    self.usual = usual
+  }
 }

@@ -22,10 +22,12 @@ public struct Board: Sendable {
 
   private var snapshot: Snapshot
   private var changesSinceYardstick = 0
+  private let sharing: any WorkSharing
 
-  /// A board without customers, at a moment.
-  public init(moment: Moment) {
+  /// A board without customers, at a moment; reading everybody is shared as `sharing` can.
+  public init(moment: Moment, sharing: any WorkSharing = OneThread()) {
     snapshot = Snapshot(moment: moment)
+    self.sharing = sharing
   }
 
   /// The number of customers.
@@ -90,18 +92,8 @@ public struct Board: Sendable {
     snapshot.moment = moment
     var yardstick = Yardstick(
       medianGapDays: medianGapDays, shares: shares, calibration: calibration, dwell: dwell)
-    let paces = snapshot.roster.paces(at: moment.day, prior: yardstick.prior)
-    var active: [Double] = []
-    for (number, chunk) in snapshot.roster.chunks.enumerated() {
-      for place in chunk.facts.indices where (chunk.facts[place].rhythm?.repeats ?? 0) >= 1 {
-        if let pace = paces[number * Roster.chunkSize + place], pace.active >= 0.5 {
-          active.append(pace.pace)
-        }
-      }
-    }
-    yardstick.typicalPace = Yardstick.typicalPace(ofActive: active, prior: yardstick.prior)
+    snapshot.roster.readAgain(at: moment.day, by: &yardstick, sharing: sharing)
     snapshot.yardstick = yardstick
-    snapshot.roster.readAgain(at: moment.day, by: yardstick, paces: paces)
     changesSinceYardstick = 0
     var track = TrackDensity()
     for chunk in snapshot.roster.chunks {
@@ -177,7 +169,7 @@ public struct Board: Sendable {
       for tally in chunk.tallies { summation.add(tally) }
     }
     let history = snapshot.loop.history
-    (snapshot.stages, snapshot.loop) = summation.result()
+    (snapshot.stages, snapshot.loop) = summation.result(typicalPace: snapshot.yardstick.typicalPace)
     snapshot.loop.history = history
   }
 }

@@ -8,9 +8,9 @@ public struct Roster: Sendable {
     /// What is recorded of each.
     public fileprivate(set) var facts: [CustomerFacts] = []
     /// What it says at the snapshot's moment.
-    public fileprivate(set) var readings: [Reading] = []
+    public internal(set) var readings: [Reading] = []
     /// What of each goes into the sums.
-    fileprivate(set) var tallies: [Tally] = []
+    var tallies: [Tally] = []
     /// What the team calls each.
     public fileprivate(set) var names: [String] = []
     /// Their ids elsewhere; empty for none.
@@ -56,7 +56,7 @@ public struct Roster: Sendable {
   public static let chunkSize = 1024
 
   /// The chunks; all but the last are full.
-  public private(set) var chunks: [Chunk] = []
+  public internal(set) var chunks: [Chunk] = []
   /// How many customers there are.
   public private(set) var count = 0
 
@@ -78,7 +78,7 @@ public struct Roster: Sendable {
     count += 1
   }
 
-  /// Adds a customer whose id is higher than all before, to be read later by `readAgain(at:by:paces:)`;
+  /// Adds a customer whose id is higher than all before, to be read later by `readAgain(at:by:sharing:)`;
   /// in a roster that has not been read until then.
   public mutating func append(_ facts: CustomerFacts, name: String, externalID: String) {
     if count == chunks.count * Roster.chunkSize { chunks.append(Chunk()) }
@@ -107,40 +107,6 @@ public struct Roster: Sendable {
       chunks[chunk].externalIDs[place] = externalID
       chunks[chunk].rebuildSearchText()
     }
-  }
-
-  /// Reads every customer again; the facts stay as they are.
-  public mutating func readAgain(at day: Double, by yardstick: Yardstick) {
-    readAgain(at: day, by: yardstick, paces: paces(at: day, prior: yardstick.prior))
-  }
-
-  /// Reads every customer again with their paces already worked out.
-  ///
-  /// `paces` holds what `paces(at:prior:)` gave for the same day and prior.
-  mutating func readAgain(at day: Double, by yardstick: Yardstick, paces: [Pace?]) {
-    for chunk in chunks.indices {
-      let facts = chunks[chunk].facts
-      let base = chunk * Roster.chunkSize
-      chunks[chunk].readings = facts.indices.map {
-        Reading(of: facts[$0], at: day, by: yardstick, pace: paces[base + $0])
-      }
-      let readings = chunks[chunk].readings
-      chunks[chunk].tallies = facts.indices.map {
-        Tally(readings[$0], revenue: facts[$0].revenue)
-      }
-    }
-  }
-
-  /// Everybody's pace; nil for those who have never bought.
-  func paces(at day: Double, prior: Prior) -> [Pace?] {
-    var paces: [Pace?] = []
-    paces.reserveCapacity(count)
-    for chunk in chunks {
-      for facts in chunk.facts {
-        paces.append(facts.rhythm.map { Pace(of: $0, at: day, prior: prior) })
-      }
-    }
-    return paces
   }
 
   /// Calls `body` with customers by their indices, which must rise: with the arrays of their chunk and

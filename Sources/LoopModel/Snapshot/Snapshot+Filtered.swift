@@ -24,7 +24,7 @@ extension Snapshot {
         next += 1
       }
     }
-    let (stages, loop) = summation.result()
+    let (stages, loop) = summation.result(typicalPace: yardstick.typicalPace)
     return Filtered(stages: stages, loop: loop, track: track)
   }
 

@@ -2,9 +2,9 @@
 public struct Summation: Sendable {
   private var stages = Array(repeating: StageSummary(), count: 7)
   private var byTrend = Array(repeating: 0, count: 7 * Trend.allCases.count)
-  /// Momentum of each who has bought, and their stage beside it.
-  private var momenta: [Double] = []
-  private var momentumStages: [UInt8] = []
+  /// The pace of each who has bought, and their stage beside it.
+  private var paces: [Double] = []
+  private var paceStages: [UInt8] = []
   private var loop = LoopSummary()
   private var pace = 0.0
   private var usual = 0.0
@@ -14,8 +14,8 @@ public struct Summation: Sendable {
 
   /// Makes room for customers to come.
   public mutating func reserve(_ customers: Int) {
-    momenta.reserveCapacity(customers)
-    momentumStages.reserveCapacity(customers)
+    paces.reserveCapacity(customers)
+    paceStages.reserveCapacity(customers)
   }
 
   /// Counts a customer in.
@@ -35,8 +35,8 @@ public struct Summation: Sendable {
     byTrend[stage * Trend.allCases.count + Int(tally.trend)] += 1
     if !tally.marks.isDisjoint(with: [.stalled, .late, .lapsed]) { addFlags(tally, stage) }
     if tally.marks.contains(.bought) {
-      momenta.append(tally.momentum)
-      momentumStages.append(tally.stage)
+      paces.append(tally.pace)
+      paceStages.append(tally.stage)
     }
     pace += tally.pace
     usual += tally.usual
@@ -54,18 +54,19 @@ public struct Summation: Sendable {
     }
   }
 
-  /// The stages, Sales Loop first, and the loop, whose history is not known here.
-  public func result() -> ([StageSummary], LoopSummary) {
+  /// The stages, Sales Loop first, and the loop, whose history is not known here; momentum is measured
+  /// by `typicalPace`, in purchases a week.
+  public func result(typicalPace: Double) -> ([StageSummary], LoopSummary) {
     var stages = stages
     var loop = loop
     var ends = Array(repeating: 0, count: 7)
-    for stage in momentumStages { ends[Int(stage)] += 1 }
+    for stage in paceStages { ends[Int(stage)] += 1 }
     for stage in 1..<7 { ends[stage] += ends[stage - 1] }
-    // Each stage's momenta side by side, so that their medians are found in place.
-    var byStage = momenta
+    // Each stage's paces side by side, so that their medians are found in place.
+    var byStage = paces
     var next = [0] + ends.dropLast()
-    for (momentum, stage) in zip(momenta, momentumStages) {
-      byStage[next[Int(stage)]] = momentum
+    for (pace, stage) in zip(paces, paceStages) {
+      byStage[next[Int(stage)]] = pace
       next[Int(stage)] += 1
     }
     for stage in 0..<7 {
@@ -76,7 +77,8 @@ public struct Summation: Sendable {
       loop.stalled += stages[stage].stalled
       let first = stage == 0 ? 0 : ends[stage - 1]
       if ends[stage] > first {
-        stages[stage].momentum = median(of: &byStage, in: first..<ends[stage])
+        stages[stage].momentum =
+          median(of: &byStage, in: first..<ends[stage]) / typicalPace
       }
     }
     if usual > 0 { loop.momentum = pace / usual }

@@ -7,7 +7,6 @@ public struct Tally: Hashable, Sendable {
   let stage: UInt8
   let trend: UInt8
   let marks: Marks
-  let momentum: Double
   let pace: Double
   let usual: Double
   let risk: Double
@@ -24,7 +23,7 @@ public struct Tally: Hashable, Sendable {
   }
 
   /// What a reading adds to the sums; `revenue` are the customer's purchases less refunds.
-  public init(_ reading: Reading, revenue: Int64) {
+  public init(_ reading: borrowing Reading, revenue: Int64) {
     let position = reading.position
     lane = TrackDensity.lane(
       position.stage, TrackDensity.lapClass(position.lap), reading.trend)
@@ -37,9 +36,8 @@ public struct Tally: Hashable, Sendable {
     if reading.isStalled { marks.insert(.stalled) }
     if reading.isInCare { marks.insert(.inCare) }
     if reading.isLetGo { marks.insert(.letGo) }
-    if reading.momentum != nil { marks.insert(.bought) }
+    if reading.pace != nil { marks.insert(.bought) }
     self.marks = marks
-    momentum = reading.momentum ?? 0
     pace = reading.pace?.pace ?? 0
     usual = reading.pace?.usual ?? 0
     risk = reading.riskPerMonth ?? 0

@@ -30,22 +30,32 @@ public struct StageDwell: Hashable, Sendable {
 
 /// The limits of all stages, worked out once for everybody who is measured by them.
 struct StageLimits: Hashable, Sendable {
-  /// Days by stage, in information and then in buying mode; nil for the customer's own typical gap.
-  private let days: [Double?]
+  /// Days by stage, in information and then from 8 in buying mode; negative for the customer's own
+  /// typical gap.
+  ///
+  /// Not an array: every customer is measured by it, and a reference would be counted each time.
+  private let days: SIMD16<Double>
 
   init(_ dwell: StageDwell) {
-    var days: [Double?] = []
+    var days = SIMD16(repeating: StageLimits.ownGap)
     for isBuying in [false, true] {
       for stage in Stage.allCases {
         // No gap is negative: what comes back so was not learned.
-        let limit = dwell.limit(stage, isBuying: isBuying, typicalGapDays: -1)
-        days.append(limit.days < 0 ? nil : limit.days)
+        let limit = dwell.limit(stage, isBuying: isBuying, typicalGapDays: StageLimits.ownGap)
+        days[StageLimits.place(stage, isBuying)] = limit.days
       }
     }
     self.days = days
   }
 
   func limitDays(_ stage: Stage, isBuying: Bool, typicalGapDays: Double) -> Double {
-    days[stage.index + (isBuying ? Stage.allCases.count : 0)] ?? typicalGapDays
+    let limit = days[StageLimits.place(stage, isBuying)]
+    return limit < 0 ? typicalGapDays : limit
+  }
+
+  private static let ownGap = -1.0
+
+  private static func place(_ stage: Stage, _ isBuying: Bool) -> Int {
+    stage.index + (isBuying ? 8 : 0)
   }
 }

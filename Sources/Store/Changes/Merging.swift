@@ -16,6 +16,9 @@ final class Merging {
     connection = transaction.connection
   }
 
+  /// The tables whose rows go to the one who is kept as they are.
+  static let tables = ["move", "touch", "care", "kudos"]
+
   private static let fields = ["external_id", "name", "owner", "since", "created_by"]
 
   /// Merges; gives what has to be known to take it back.
@@ -32,7 +35,7 @@ final class Merging {
     }
     try followingPurchases { () throws(StoreError) in
       members.append(("purchases", .numbers(try movePurchases())))
-      for table in ["move", "touch", "care"] {
+      for table in Merging.tables {
         members.append((table, .numbers(try moveRows(of: table))))
       }
       members.append(("merges", .numbers(try earlierMerges())))

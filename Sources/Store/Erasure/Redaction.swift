@@ -33,6 +33,8 @@ final class Redaction {
     let isAbout = """
       customer IN (\(list)) OR (kind = 'merge' AND before ->> '$.other' IN (\(list)))
       OR (kind = 'kudos' AND after ->> '$.customer' IN (\(list)))
+      OR (kind = 'apart'
+        AND (after ->> '$.first' IN (\(list)) OR after ->> '$.second' IN (\(list))))
       """
     var about: Set<Int64> = []
     try connection.query("SELECT seq FROM event WHERE \(isAbout)") { about.insert($0.int(0)) }

@@ -43,6 +43,9 @@ extension Store {
           try connection.run("DELETE FROM \(table) WHERE customer = ?", .int(number))
         }
       }
+      for number in numbers {
+        try connection.run("DELETE FROM apart WHERE first = ?1 OR second = ?1", .int(number))
+      }
       let redaction = Redaction(of: numbers, in: transaction)
       result.events = try redaction.run()
       transaction.goOn(after: redaction.last)

@@ -13,10 +13,14 @@ final class ImportWriter {
   /// The id of the first new customer.
   private let base: Int64
   private var ownerIDs: [Int64] = []
+  /// What was filled of customers of the store, by id.
+  private var filled: [Int64: [String]] = [:]
   private var newOwners: [Int64] = []
   private var gaps: GapHistogram
   private let gapsBefore: GapHistogram
   private var result = ImportResult()
+  /// Whether customers that may be there twice are looked for.
+  var findsLikenesses = false
   private var lastDay: Int32 = .min
   /// Entries of customers in the store, by id.
   private var stored: [UInt32: Int] = [:]
@@ -71,6 +75,10 @@ final class ImportWriter {
     insertion.reset()
     existing.reset()
     try gaps.keep(insteadOf: gapsBefore, in: connection)
+    result.outcomes.sortByLine()
+    if findsLikenesses, !customers.created.isEmpty {
+      result.likenesses = try Likenesses(connection).among(new: base)
+    }
     if lastDay != .min { try transaction.know(of: Int64(lastDay)) }
     if result.purchasesAdded > 0 || result.customersCreated > 0 || !filled.isEmpty {
       let id = EventID()
@@ -120,6 +128,9 @@ final class ImportWriter {
       }
     }
     let lists = [("external_id", adopted), ("name", named), ("owner", owned)]
+    for (field, ids) in lists {
+      for id in ids { filled[id, default: []].append(field == "external_id" ? "id" : field) }
+    }
     return lists.filter { !$0.1.isEmpty }.map { ($0.0, .numbers($0.1)) }
   }
 
@@ -164,8 +175,36 @@ final class ImportWriter {
     }
     let added = known.count - countBefore
     result.purchasesAdded += added
+    note(first, id, isNew: isNew, added: added, skipped: group.count - added)
     guard isNew || added > 0 else { return }
     try keep(id, isNew: isNew, rank: rank, countBefore: countBefore, since: first.day)
+  }
+
+  /// Counts a customer, and keeps what became of them.
+  private func note(
+    _ row: ImportedRow, _ id: Int64, isNew: Bool, added: Int, skipped: Int
+  ) {
+    let index =
+      isNew
+      ? Int(customers.created[Int(row.customer & 0x7FFF_FFFF)]) : stored[row.customer]
+    guard let index else { return }
+    let entry = customers.entries[index]
+    func told(_ what: [String]) -> ImportOutcomes.Row {
+      ImportOutcomes.Row(
+        file: "", line: Int(entry.line), name: entry.name.isEmpty ? entry.externalID : entry.name,
+        what: what.joined(separator: ", "))
+    }
+    let news = filled[id] ?? []
+    if !isNew, added == 0, news.isEmpty {
+      result.customersUnchanged += 1
+      result.outcomes.add(.unchanged, told([]))
+    } else {
+      if !isNew { result.customersUpdated += 1 }
+      result.outcomes.add(
+        isNew ? .created : .updated,
+        told(ImportOutcomes.words([(added, "purchase", "purchases")]) + news))
+    }
+    if skipped > 0 { result.outcomes.add(.skipped, told(["\(skipped) there already"])) }
   }
 
   private func keep(
@@ -189,7 +228,6 @@ final class ImportWriter {
       result.customersCreated += 1
     } else {
       try writer.update(id, state)
-      result.customersUpdated += 1
     }
     insertion.bind(1, id)
     for purchase in known[countBefore...] {

@@ -17,6 +17,8 @@ struct ImportedCustomers {
     var fillsName = false
     /// Their place among the new ones.
     var rank: UInt32 = 0
+    /// The line of the file that first names them.
+    var line: UInt32 = 0
 
     /// What rows are ordered by: stored customers by id, then the new ones.
     var order: UInt32 { stored != 0 ? UInt32(stored) : 0x8000_0000 | rank }
@@ -62,6 +64,11 @@ struct ImportedCustomers {
       String(decoding: externalID, as: UTF8.self), String(decoding: name, as: UTF8.self))
     byID.insert(externalID, UInt32(made))
     return made
+  }
+
+  /// Takes in on which line an entry's customer is named, where it is the first.
+  mutating func meet(_ entry: Int, line: Int) {
+    if entries[entry].line == 0 { entries[entry].line = UInt32(clamping: line) }
   }
 
   /// Takes in who looks after an entry's customer, where nobody does yet.

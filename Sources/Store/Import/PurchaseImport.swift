@@ -61,6 +61,7 @@ public final class PurchaseImport {
       throw StoreError(.other, "Line \(line) of \(source) has a day outside 1900 to 2199.")
     }
     let index = try customers.entry(externalID: externalID, name: name)
+    customers.meet(index, line: line)
     if !owner.isEmpty, !customers.entries[index].hasOwner {
       try customers.setOwner(of: index, owner)
     }
@@ -70,8 +71,11 @@ public final class PurchaseImport {
 
   /// Stores what was taken in; where that fails, nothing is stored.
   ///
-  /// `progress` is told how much is done, 0 to 1.
-  public func finish(progress: (Double) -> Void = { _ in }) throws(StoreError) -> ImportResult {
+  /// Where it `isDry` nothing is stored either, and only told what would be; `findsLikenesses` looks for
+  /// customers that may be there twice. `progress` is told how much is done, 0 to 1.
+  public func finish(
+    isDry: Bool = false, findsLikenesses: Bool = false, progress: (Double) -> Void = { _ in }
+  ) throws(StoreError) -> ImportResult {
     guard !isOver else { throw PurchaseImport.over }
     isOver = true
     guard rows.count > 0 else { return ImportResult() }
@@ -80,11 +84,25 @@ public final class PurchaseImport {
       try? store.connection.run("PRAGMA cache_size = -2000")
       store.connection.shrink()
     }
-    return try store.transaction(actor: actor, at: at, truncatesLog: true) {
-      transaction throws(StoreError) in
-      try checkMatches()
-      let writer = try ImportWriter(transaction, customers: customers)
-      return try writer.write(&rows, source: source, progress: progress)
+    var tried: ImportResult?
+    do throws(StoreError) {
+      return try store.transaction(actor: actor, at: at, truncatesLog: true) {
+        transaction throws(StoreError) in
+        try checkMatches()
+        let writer = try ImportWriter(transaction, customers: customers)
+        writer.findsLikenesses = findsLikenesses
+        let result = try writer.write(&rows, source: source, progress: progress)
+        guard isDry else { return result }
+        // What was tried is rolled back.
+        tried = result
+        throw StoreError(.other, "")
+      }
+    } catch {
+      guard var result = tried, !store.connection.isBroken, error.message.isEmpty else {
+        throw error
+      }
+      result.eventID = nil
+      return result
     }
   }
 

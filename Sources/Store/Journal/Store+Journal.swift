@@ -96,7 +96,7 @@ extension Store {
     case "play-add", "play-change": return part("text")
     case "play-remove": return try connection.members(of: event.before)["text"] ?? ""
     case "erase": return "a customer, with \(part("events")) events"
-    case "goal", "kudos", "standup":
+    case "goal", "kudos", "standup", "apart":
       return try teamDetail(of: event)
     case "lost": return "events \(part("from")) to \(part("to"))"
     default: return ""

@@ -13,6 +13,7 @@ enum Schema {
     importTables,
     teamTables + teamTriggers + teamViews,
     erasureTables,
+    apartTables,
   ]
 
   /// The schema number of this program.

@@ -115,7 +115,7 @@ extension Store {
   }
 
   /// The row that was just added to a table with numbers, as JSON.
-  private func lastRow(of table: String) throws(StoreError) -> String? {
+  func lastRow(of table: String) throws(StoreError) -> String? {
     let members = (Store.teamColumns[table] ?? []).map { "'\($0)', \($0)" }
     return try connection.first(
       """
@@ -133,6 +133,7 @@ extension Store {
   /// The columns of the tables that belong to the team.
   static let teamColumns = [
     "goal": ["period", "amount"],
+    "apart": ["id", "at", "first", "second", "by"],
     "kudos": ["id", "at", "day", "customer", "person", "by", "words"],
     "standup": [
       "id", "at", "day", "by", "period", "goal", "revenue", "laps", "momentum", "stalled", "risk",

@@ -11,6 +11,15 @@ extension Store {
   func makeTeamAgain(_ event: JournalEvent) throws(StoreError) {
     try refuseWhereGoalChanged(since: event, "redone")
     try setTeam(event.after, event)
+    if event.kind == "kudos" { try giveKudosToThoseThere() }
+  }
+
+  /// Thanks for somebody who was merged meanwhile go to the one who was kept.
+  private func giveKudosToThoseThere() throws(StoreError) {
+    for (other, kept) in try connection.mergedCustomers() {
+      try connection.run(
+        "UPDATE kudos SET customer = ? WHERE customer = ?", .int(kept), .int(other))
+    }
   }
 
   /// Thanks and stand-ups are only added; a goal may have been set again.
@@ -67,6 +76,10 @@ extension Store {
         text += " for \(try name(of: customer))"
       }
       return text + (words.isEmpty ? "" : ": \(words)")
+    case "apart":
+      let names = try ["first", "second"].compactMap { parts[$0].flatMap { Int64($0) } }
+        .map { id throws(StoreError) in try name(of: id) }
+      return names.joined(separator: " and ")
     default: return "\(parts["laps"] ?? "0") laps, \(parts["stalled"] ?? "0") stalled"
     }
   }

@@ -13,8 +13,8 @@ extension JournalEvent {
     kind == "import" || kind == "merge" || isOfPlay || isOfTeam || (verb != nil && customer != nil)
   }
 
-  /// Kinds that are about the team as a whole: its goals, its stand-ups, thanks.
-  static let teamKinds = ["goal", "kudos", "standup"]
+  /// Kinds that are about the team as a whole: its goals, its stand-ups, thanks, who is not the same.
+  static let teamKinds = ["goal", "kudos", "standup", "apart"]
 
   /// Whether it is about the team as a whole.
   var isOfTeam: Bool { JournalEvent.teamKinds.contains(kind) }

@@ -69,7 +69,7 @@ extension Merging {
           "UPDATE imported SET customer = ? WHERE event = ? AND customer = ? AND system = ''",
           .int(other), .int(merge), .int(kept))
       }
-      for table in ["move", "touch", "care"] {
+      for table in Merging.tables {
         for id in try numbers(table, of: event) {
           try connection.run(
             "UPDATE \(table) SET customer = ? WHERE id = ? AND customer = ?", .int(other), .int(id),

@@ -38,7 +38,7 @@ struct WholeImportUndo {
       "INSERT OR REPLACE INTO removed SELECT id, ?1 FROM customer", .int(transaction.change))
     for table in [
       "imported", "purchase", "move", "touch", "care", "customer", "gap", "setting", "play",
-      "goal", "standup", "kudos",
+      "goal", "standup", "kudos", "apart",
     ] {
       try connection.run("DELETE FROM \(table)")
     }
@@ -54,16 +54,7 @@ struct WholeImportUndo {
         value ->> '$.mode', value ->> '$.text', value ->> '$.place' FROM json_each(?, '$.play')
       """, .optional(event.before))
     // The same members stand for the same columns.
-    for (table, columns) in [
-      ("goal", ["period", "amount"]),
-      (
-        "standup",
-        [
-          "id", "at", "day", "by", "period", "goal", "revenue", "laps", "momentum", "stalled",
-          "risk",
-        ]
-      ), ("kudos", ["id", "at", "day", "customer", "person", "by", "words"]),
-    ] {
+    for (table, columns) in Store.teamColumns.sorted(by: { $0.key < $1.key }) {
       let values = columns.map { "value ->> '$.\($0)'" }.joined(separator: ", ")
       try connection.run(
         "INSERT INTO \(table)(\(columns.joined(separator: ", "))) "

@@ -53,7 +53,8 @@ enum WholeFormat {
         'owner', (SELECT seq FROM sqlite_sequence WHERE name = 'owner'),
         'play', (SELECT seq FROM sqlite_sequence WHERE name = 'play'),
         'standup', (SELECT seq FROM sqlite_sequence WHERE name = 'standup'),
-        'kudos', (SELECT seq FROM sqlite_sequence WHERE name = 'kudos')))
+        'kudos', (SELECT seq FROM sqlite_sequence WHERE name = 'kudos'),
+        'apart', (SELECT seq FROM sqlite_sequence WHERE name = 'apart')))
     """,
     "SELECT json_object('kind', 'setting', 'key', key, 'value', value) FROM setting ORDER BY key",
     """
@@ -106,11 +107,30 @@ enum WholeFormat {
       'day', \(written(day: "day")), 'customer', customer, 'person', person, 'by', by,
       'words', words) FROM kudos ORDER BY id
     """,
+    apart,
     """
     SELECT json_object('kind', 'erased', 'month', month, 'purchases', purchases, 'minor', amount)
     FROM erased_totals ORDER BY month
     """,
   ]
+
+  /// Those who are not the same, by whom they were merged into: merges are not among the lines.
+  private static let apart = """
+    WITH RECURSIVE merged(other, kept) AS (
+      SELECT before ->> '$.other', customer FROM event
+      WHERE kind = 'merge' AND customer IS NOT NULL AND \(Store.isInForce)),
+    side(pair, place, customer) AS (
+      SELECT id, 1, first FROM apart UNION SELECT id, 2, second FROM apart
+      UNION SELECT pair, place, kept FROM side JOIN merged ON merged.other = side.customer),
+    last(pair, first, second) AS (
+      SELECT one.pair, min(one.customer, two.customer), max(one.customer, two.customer)
+      FROM side AS one JOIN side AS two ON two.pair = one.pair AND one.place = 1 AND two.place = 2
+      WHERE one.customer NOT IN (SELECT other FROM merged)
+        AND two.customer NOT IN (SELECT other FROM merged))
+    SELECT json_object('kind', 'apart', 'id', id, 'at', \(written(time: "at")),
+      'first', last.first, 'second', last.second, 'by', by)
+    FROM last JOIN apart ON apart.id = last.pair WHERE last.first < last.second ORDER BY id
+    """
 }
 
 extension Store {

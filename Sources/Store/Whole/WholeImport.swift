@@ -69,10 +69,12 @@ final class WholeImport {
             'period', period, 'goal', goal, 'revenue', revenue, 'laps', laps,
             'momentum', \(WholeFormat.written(real: "momentum")), 'stalled', stalled, 'risk', risk)) FROM standup),
           'kudos', (SELECT json_group_array(json_object('id', id, 'at', at, 'day', day,
-            'customer', customer, 'person', person, 'by', by, 'words', words)) FROM kudos))
+            'customer', customer, 'person', person, 'by', by, 'words', words)) FROM kudos),
+          'apart', (SELECT json_group_array(json_object('id', id, 'at', at, 'first', first,
+            'second', second, 'by', by)) FROM apart))
         """
       ) { $0.text(0) } ?? "{}"
-    for table in ["setting", "play", "goal", "standup", "kudos"] {
+    for table in ["setting", "play", "goal", "standup", "kudos", "apart"] {
       try connection.run("DELETE FROM \(table)")
     }
   }
@@ -120,7 +122,7 @@ final class WholeImport {
         "\(source) was written by a newer salesloop (format \(version ?? 0), this one knows "
           + "\(WholeFormat.version)); update this program.")
     }
-    for table in ["customer", "owner", "play", "standup", "kudos"] {
+    for table in ["customer", "owner", "play", "standup", "kudos", "apart"] {
       if let sequence = try connection.number("SELECT ?1 -> '$.next' ->> '$.\(table)'", line) {
         next.append((table, sequence))
       }
@@ -201,6 +203,11 @@ final class WholeImport {
     INSERT INTO kudos(id, at, day, customer, person, by, words)
     VALUES(?1 ->> '$.id', \(WholeFormat.read(time: "at")), \(WholeFormat.read(day: "day")),
       ?1 ->> '$.customer', ?1 ->> '$.person', ?1 ->> '$.by', ?1 ->> '$.words')
+    """,
+    "apart": """
+    INSERT INTO apart(id, at, first, second, by)
+    VALUES(?1 ->> '$.id', \(WholeFormat.read(time: "at")), ?1 ->> '$.first', ?1 ->> '$.second',
+      ?1 ->> '$.by')
     """,
     "customer": """
     INSERT INTO customer(id, external_id, name, owner, since, created_by, changed)

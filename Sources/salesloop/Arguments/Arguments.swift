@@ -110,6 +110,7 @@ struct Arguments {
       )
     }
     if has(.json), has(.csv) { throw Failure(usage: "either --json or --csv, not both") }
+    if has(.progress), !has(.json) { throw Failure(usage: "--progress goes with --json") }
     if has(.json), has(.markdown) { throw Failure(usage: "either --json or --markdown, not both") }
     for option in [Option.owner, .markdown]
     where command == .standup && has(option) && !has(.printSummary) {

@@ -9,7 +9,7 @@ enum Command: String, CaseIterable {
   case touch, plan, move, advance, back, snooze, letgo, comeback, assign, mode, handoff, accept
   case giveBack = "return"
   case note, set, purchase
-  case merge, undo, redo, log, apply
+  case merge, duplicates, undo, redo, log, apply
   case standup, review, goal
   case printView = "print"
   case export, calendar, customer, backup, restore
@@ -63,6 +63,7 @@ enum Command: String, CaseIterable {
     case .list: "the customers that pass a filter"
     case .show: "everything about one customer"
     case .merge: "make one customer of two: the second one goes into the first"
+    case .duplicates: "the customers that may be there twice, as pairs"
     case .undo: "take back what you did last"
     case .redo: "do again what you took back last"
     case .log: "what was done, newest first, of one customer or of all"
@@ -92,7 +93,8 @@ enum Command: String, CaseIterable {
   var options: [Option] {
     if let form { return form.options.compactMap { Option(rawValue: $0.name) } + [.json] }
     return switch self {
-    case .importFile: Command.importOptions + [.saveProfile, .source, .dryRun, .json]
+    case .importFile:
+      Command.importOptions + [.saveProfile, .source, .dryRun, .json, .limit, .progress]
     case .feed:
       [.command, .file, .folder, .every, .timeout] + Command.importOptions + [.ifDue, .json]
     case .list: [.json, .csv, .sort]
@@ -107,6 +109,7 @@ enum Command: String, CaseIterable {
     case .customer: [.output, .confirm]
     case .backup, .restore: [.force, .json]
     case .log: [.limit, .json, .csv]
+    case .duplicates: [.limit, .json]
     case .benchWrite: [.count, .seconds]
     case .analyse: Analysis.options
     case .bench: [.customers, .purchases, .keep]

@@ -9,6 +9,7 @@ enum Option: String, CaseIterable {
   case json, csv, sort, size, ansi
   case dates, decimal, encoding, delimiter, currency, dryRun = "dry-run"
   case map, profile, saveProfile = "save-profile", stage, theirs, skipBad = "skip-bad"
+  case progress
   case customers, purchases, keep
   case command, file, folder, every, timeout, ifDue = "if-due", source
   case count, seconds
@@ -84,6 +85,7 @@ enum Option: String, CaseIterable {
     case .stage: "what a stage stands for, as \"Proposal=3\", won or lost; may be said again"
     case .theirs: "the file wins over what was changed here"
     case .skipBad: "leave bad rows out; else they keep out all, but for plain purchases"
+    case .progress: "tell how far it is, a JSON line each, before the answer; with --json"
     case .dryRun: "tell what would happen and change nothing"
     case .customers: "customers of the bench's store, 100000 unless told"
     case .purchases: "purchases of the bench's store, 1000000 unless told"
@@ -126,7 +128,10 @@ enum Option: String, CaseIterable {
 
   /// What it does for a command, where that says it in its own way.
   func help(of command: Command) -> String {
-    command.form?.part(named: rawValue)?.help ?? help
+    if self == .limit, command == .importFile {
+      return "how many of each list --json tells; all unless told"
+    }
+    return command.form?.part(named: rawValue)?.help ?? help
   }
 
   /// The part of a change it gives; nil for an option of other commands.

@@ -14,23 +14,55 @@ extension Session {
     }
     let wish = try importWish()
     let sources = try importSources()
+    do throws(Failure) {
+      try takeIn(sources, wish)
+    } catch {
+      if arguments.has(.json), !error.isTold { tell(error, of: sources, wish) }
+      throw error
+    }
+  }
+
+  private func takeIn(_ sources: [ImportSource], _ wish: ImportWish) throws(Failure) {
     if let whole = try wholeFile(sources) { return try importWhole(whole) }
     guard try isPlain(sources, wish) else { return try importRecords(sources, wish) }
     var hasRejects = false
     for source in sources {
-      hasRejects = try importFile(source) || hasRejects
+      hasRejects = try importFile(source, wish.writing) || hasRejects
     }
+    try saveProfile(wish)
     if hasRejects {
-      throw Failure("some rows were not taken in: see above", .badData)
+      var failure = Failure("some rows were not taken in: see above", .badData)
+      failure.isTold = true
+      throw failure
     }
   }
 
+  /// Tells programs what keeps files out, with how they begin, so that it can be corrected.
+  private func tell(_ failure: Failure, of sources: [ImportSource], _ wish: ImportWish) {
+    var json = JSONWriter()
+    json.beginObject()
+    json.text("problem", failure.message)
+    json.files(
+      sources.compactMap { source in
+        FileSample(source, writing: wish.writing).map {
+          ImportedFile(shownName(source), $0, said: wish.map)
+        }
+      })
+    json.endObject()
+    json.newline()
+    var output = Output()
+    output.write(json.take())
+    output.flush()
+  }
+
   /// Imports one file; true where some rows were rejected.
-  private func importFile(_ source: ImportSource) throws(Failure) -> Bool {
+  private func importFile(
+    _ source: ImportSource, _ options: PurchaseFileOptions
+  ) throws(Failure) -> Bool {
     let path = source.path
-    let bar = ProgressBar("reading")
+    let bar = ProgressBar("reading", isTold: arguments.has(.progress))
     defer { bar.clear() }
-    let options = try arguments.purchaseFileOptions(today: clock.today)
+    let limit = try arguments.number(.limit) ?? .max
     let file: PurchaseFile
     do throws(ImportProblem) {
       file = try PurchaseFile(source, options: options) { bar.show($0 * 0.3) }
@@ -45,6 +77,7 @@ extension Session {
     try settleCurrency(file.understanding.currency, store, name: name)
     try rememberCurrency(file.understanding, store)
     var rejected: [Rejection] = []
+    let kept = arguments.has(.json) ? min(limit, ImportOutcomes.mostRows) : 10
     // A report that cannot be written keeps no good row out.
     var reportProblem: ImportProblem?
     let delivery: Delivery
@@ -61,18 +94,15 @@ extension Session {
             line: row.line)
         },
         rejected: { rejection in
-          if rejected.count < 10 { rejected.append(rejection) }
+          if rejected.count < kept { rejected.append(rejection) }
           if !arguments.has(.dryRun), reportProblem == nil {
             do throws(ImportProblem) { try report.add(rejection) } catch { reportProblem = error }
           }
         })
-      if arguments.has(.dryRun) {
-        session.cancel()
-        result = ImportResult()
-      } else {
-        result = try session.finish { bar.show(0.6 + $0 * 0.3) }
-        if result.eventID != nil { try learn(from: store, bar) }
-      }
+      result = try session.finish(
+        isDry: arguments.has(.dryRun), findsLikenesses: arguments.has(.json)
+      ) { bar.show(storing: $0) }
+      if result.eventID != nil { try learn(from: store, bar) }
       if !arguments.has(.dryRun), reportProblem == nil {
         do throws(ImportProblem) { try report.finish() } catch { reportProblem = error }
       }
@@ -88,13 +118,39 @@ extension Session {
     }
     bar.clear()
     tell(
-      file.understanding, delivery, result, rejected, name: name,
-      report: reportProblem?.message ?? "all rejected rows: \(reportPath)")
+      PurchaseReport(
+        name: name, file: file, delivery: delivery, result: result, rejected: rejected,
+        rejectsFiles: arguments.has(.dryRun) || delivery.rejected == 0 || reportProblem != nil
+          ? [] : [reportPath], isDry: arguments.has(.dryRun)),
+      limit: limit, rejects: reportProblem?.message ?? "all rejected rows: \(reportPath)")
     return delivery.rejected > 0
+  }
+
+  private func tell(_ report: PurchaseReport, limit: Int, rejects: String) {
+    var output = Output()
+    if arguments.has(.json) {
+      var json = JSONWriter()
+      report.write(to: &json, limit: limit)
+      output.write(json.take())
+    } else {
+      for line in report.lines { output.write(printableLine(line) + "\n") }
+    }
+    output.flush()
+    let rejected = report.rejected.prefix(10)
+    for rejection in rejected {
+      let column = rejection.columnName.isEmpty ? "" : ", \(rejection.columnName)"
+      let value = rejection.value.isEmpty ? "" : " ('\(rejection.value)')"
+      remark("  line \(rejection.line)\(column): \(rejection.reason)\(value)")
+    }
+    if report.delivery.rejected > rejected.count {
+      remark("  … and \(grouped(report.delivery.rejected - rejected.count)) more")
+    }
+    if report.delivery.rejected > 0, !arguments.has(.dryRun) { remark(rejects) }
   }
 
   /// Learns from what was taken in, so that the dashboard starts with it.
   func learn(from store: Store, _ bar: ProgressBar) throws(StoreError) {
+    bar.tellStored()
     bar.show(0.95)
     try StoreBoard.learn(from: store, clock: clock)
   }
@@ -141,85 +197,6 @@ extension Session {
     } catch {
       throw Failure(error)
     }
-  }
-
-  // MARK: Telling
-
-  private func tell(
-    _ understanding: Understanding, _ delivery: Delivery, _ result: ImportResult,
-    _ rejected: [Rejection], name: String, report: String
-  ) {
-    var output = Output()
-    if arguments.has(.json) {
-      var json = JSONWriter()
-      json.beginObject()
-      json.key("file")
-      json.string(name)
-      for (key, value) in [
-        ("rows", understanding.rows), ("customers_created", result.customersCreated),
-        ("customers_updated", result.customersUpdated), ("purchases_added", result.purchasesAdded),
-        ("skipped", result.skipped), ("rejected", delivery.rejected),
-        ("refunds_and_zeros", result.refundsAndZeros),
-      ] {
-        json.key(key)
-        json.int(value)
-      }
-      json.key("event")
-      if let event = result.eventID { json.string(event.text) } else { json.null() }
-      json.endObject()
-      json.newline()
-      output.write(json.take())
-    } else {
-      for line in summary(understanding, delivery, result, name: name) {
-        output.write(printableLine(line) + "\n")
-      }
-    }
-    output.flush()
-    for rejection in rejected {
-      let column = rejection.columnName.isEmpty ? "" : ", \(rejection.columnName)"
-      let value = rejection.value.isEmpty ? "" : " ('\(rejection.value)')"
-      remark("  line \(rejection.line)\(column): \(rejection.reason)\(value)")
-    }
-    if delivery.rejected > rejected.count {
-      remark("  … and \(grouped(delivery.rejected - rejected.count)) more")
-    }
-    if delivery.rejected > 0, !arguments.has(.dryRun) { remark(report) }
-  }
-
-  private func summary(
-    _ understanding: Understanding, _ delivery: Delivery, _ result: ImportResult, name: String
-  ) -> [String] {
-    var lines: [String] = []
-    let rows = counted(understanding.rows, "row")
-    if arguments.has(.dryRun) {
-      lines.append(
-        "\(name): \(rows), \(grouped(delivery.delivered)) understood, \(grouped(delivery.rejected))"
-          + " rejected; a dry run, nothing was changed")
-    } else {
-      lines.append(
-        "\(name): \(rows); \(counted(result.customersCreated, "customer")) created,"
-          + " \(grouped(result.customersUpdated)) updated;"
-          + " \(counted(result.purchasesAdded, "purchase")) added,"
-          + " \(grouped(result.skipped)) skipped as already there,"
-          + " \(grouped(delivery.rejected)) rejected")
-    }
-    let roles = understanding.columns.enumerated().compactMap { place, column -> String? in
-      guard let role = column.role else { return nil }
-      return
-        "\(role.rawValue) from \(column.name.isEmpty ? "column \(place + 1)" : "'\(column.name)'")"
-    }
-    lines.append(
-      "  read as \(understanding.encoding.label), \(roles.joined(separator: ", ")), dates"
-        + " \(understanding.dates.label)"
-        + (understanding.currency == .unknown ? "" : ", in \(understanding.currency.code)"))
-    for note in understanding.notes + delivery.notes { lines.append("  " + note) }
-    if result.refundsAndZeros > 0 {
-      lines.append(
-        "  \(grouped(result.refundsAndZeros)) of them are refunds or zero: kept, but no purchases to"
-          + " momentum")
-    }
-    if result.eventID != nil { lines.append("  `salesloop undo` takes it back") }
-    return lines
   }
 }
 

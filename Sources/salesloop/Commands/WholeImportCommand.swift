@@ -22,7 +22,7 @@ extension Session {
   func importWhole(_ file: WholeFile) throws(Failure) {
     let name = file.name
     for option in arguments.command.options
-    where arguments.has(option) && option != .json && option != .dryRun {
+    where arguments.has(option) && ![.json, .dryRun, .limit, .progress].contains(option) {
       throw Failure(usage: "\(name) is a whole store, which needs no \(option.flag)")
     }
     guard !arguments.has(.dryRun) else {

@@ -51,7 +51,10 @@ extension Session {
         depth: screen.depth, paintsBackground: arguments.has(.paintBackground)),
       sharedInks: try sharedTheme().inks(depth: screen.depth, paintsBackground: true),
       engine: engine, savedFilters: savedFilters,
-      imports: arguments.isDemo ? nil : ImportRun(store: arguments.storePath, actor: actor))
+      imports: arguments.isDemo
+        ? nil
+        : ImportRun(
+          store: arguments.storePath, actor: actor, profileFolder: arguments.profileFolder))
     let ending = run.loop(&screen, signals)
     screen.close()
     switch ending {
@@ -65,29 +68,6 @@ extension Session {
   private func refuseMissingStore() throws(Failure) {
     guard !arguments.isDemo, access(arguments.storePath, F_OK) != 0, errno == ENOENT else { return }
     throw storeFailure(StoreError(.missing, ""))
-  }
-
-  /// Without a terminal that can show it, the loop is printed once.
-  private func printInstead(of error: TerminalError) throws(Failure) -> Int32 {
-    let reason: String
-    switch error {
-    case .notATerminal: reason = "standard input or output is no terminal"
-    case .dumb:
-      reason = "this terminal (TERM=\(arguments.variable("TERM") ?? "")) cannot be drawn on"
-    case .unusable(let cause): reason = "the terminal cannot be used: \(cause)"
-    }
-    let store = try openStore()
-    var state = State(
-      setting: setting(readOnlyReason: store.readOnlyReason), size: Size(columns: 80, rows: 24),
-      startDay: try arguments.asOf())
-    _ = state.update(.snapshot(try snapshot(of: store)))
-    var output = Output()
-    // The last line tells keys, which do nothing here.
-    for line in state.picture().canvas.lines.dropLast(2) { output.write(line + "\n") }
-    output.flush()
-    complain(
-      "\(reason), so the loop was printed once; `salesloop print loop` does so without a word")
-    return 1
   }
 }
 
@@ -158,7 +138,7 @@ struct DashboardRun {
         for key in batch.keys { effects += state.update(.key(key)) }
       }
       for answer in imports?.take() ?? [] {
-        effects += state.update(.imported(answer.lines, wentWell: answer.wentWell))
+        effects += state.update(.imported(answer))
       }
       if let failure = takeFromEngine(&effects) {
         engine.stop()
@@ -199,14 +179,20 @@ struct DashboardRun {
         case .readJournal(let customer):
           engine.readJournal(of: customer)
           patience = DashboardRun.patience
+        case .readLikelyPairs:
+          engine.readLikelyPairs()
+          patience = DashboardRun.patience
+        case .merge(let other, let kept): change(.merge(other, into: kept), &patience)
+        case .keepApart(let one, let other): change(.keepApart(one, other), &patience)
         case .completePath(let text):
           _ = state.update(.paths(for: text, imports?.paths(beginning: text) ?? []))
         case .importFile(let path, let options, let isTrial):
           guard let imports else {
-            _ = state.update(.imported(["the demo takes nothing in"], wentWell: false))
+            _ = state.update(.imported(.failed(["the demo takes nothing in"])))
             break
           }
           imports.start(path: path, options: options, isTrial: isTrial)
+        case .stopImport: imports?.stop()
         case .keepFilter(let digit, let text): savedFilters?.keep(text, on: digit)
         case .wake(let milliseconds):
           wakeAt = WallClock.monotonicMilliseconds() + Double(milliseconds)
@@ -246,6 +232,7 @@ struct DashboardRun {
       case .journal(let customer, let lines):
         effects += state.update(.journal(customer, lines))
       case .standUp(let material): effects += state.update(.standUp(material))
+      case .likelyPairs(let pairs): effects += state.update(.likelyPairs(pairs))
       case .answered(let answer): effects += state.update(.answered(answer))
       case .opened(let reason, let warnings):
         if let reason, state.setting.readOnlyReason == nil { state.setting.readOnlyReason = reason }
@@ -275,6 +262,7 @@ struct DashboardRun {
   /// second.
   private mutating func finish(_ ending: Ending) -> Ending {
     engine.stop()
+    imports?.stop()
     let end = WallClock.monotonicMilliseconds() + 500
     var effects: [Effect] = []
     while !isEngineGone {

@@ -1,59 +1,97 @@
+import Dashboard
 import EventLoop
 import Exchange
 import Glibc
 import LoopModel
+import Store
 
 /// Imports for the dashboard, each by the program itself as a process of its own, so that no key waits.
 final class ImportRun: Sendable {
-  /// What an import said, and whether it went well.
-  struct Answer: Sendable {
-    let lines: [String]
-    let wentWell: Bool
+  /// What an import said, by the number of its beginning.
+  private struct Numbered: Sendable {
+    let number: Int
+    let answer: ImportAnswer
   }
 
-  private let answers = Mailbox<Answer>()
+  private let answers = Mailbox<Numbered>()
+  /// The number of the import that was begun last, and what stops it.
+  private let last = Locked<(number: Int, stop: Mailbox<Bool>?)>((0, nil))
   private let store: String
   private let actor: String
+  private let profileFolder: String
 
   /// Imports into the store at this path, by this person.
-  init(store: String, actor: String) {
+  init(store: String, actor: String, profileFolder: String) {
     self.store = store
     self.actor = actor
+    self.profileFolder = profileFolder
   }
 
   /// Readable when an answer waits.
   var descriptor: Int32 { answers.descriptor }
 
-  /// All answers since the last call.
-  func take() -> [Answer] { answers.drain() }
+  /// All answers since the last call; those of imports in whose place others were begun are left out.
+  func take() -> [ImportAnswer] {
+    let number = last.withLock { $0.number }
+    return answers.drain().filter { $0.number == number }.map(\.answer)
+  }
 
-  /// Imports a file, or only tries it.
+  /// Stops the import that is under way.
+  func stop() {
+    last.withLock { $0.stop?.post(true) }
+  }
+
+  /// Imports a file, or only tries it; one that is under way is stopped.
   func start(path: String, options: [String], isTrial: Bool) {
     let words =
-      [Bench.program, "import", "--store", store, "--as", actor] + (isTrial ? ["--dry-run"] : [])
-      + options + ["--", expanded(path)]
+      [
+        Bench.program, "import", "--json", "--progress", "--limit",
+        String(ImportOutcomes.mostRows), "--store", store, "--as", actor,
+      ] + (isTrial ? ["--dry-run"] : []) + options + ["--", expanded(path)]
+    let stop = Mailbox<Bool>()
+    let number = last.withLock { last in
+      last.stop?.post(true)
+      last = (last.number + 1, stop)
+      return last.number
+    }
     let answers = answers
+    let profiles = profiles
     startThread(name: "import") {
-      answers.post(ImportRun.answer(to: words))
+      let answer = ImportRun.answer(to: words, stop: stop, profiles: profiles) { share in
+        answers.post(Numbered(number: number, answer: .progress(share)))
+      }
+      answers.post(Numbered(number: number, answer: answer))
     }
   }
 
-  private nonisolated static func answer(to words: [String]) -> Answer {
-    var output: [UInt8] = []
+  private nonisolated static func answer(
+    to words: [String], stop: Mailbox<Bool>, profiles: [String], progress: (Double) -> Void
+  ) -> ImportAnswer {
+    var lines = AnswerLines()
+    let run: ChildRun
     do throws(SpawnError) {
-      let run = try ChildRun(words, timeoutMilliseconds: 3_600_000) { bytes in
-        // What is said of a file is a page or two; more is not kept.
-        if output.count < 1 << 18 { output += bytes }
+      run = try ChildRun(
+        words, timeoutMilliseconds: 3_600_000,
+        stop: ChildRun.Stop(descriptor: stop.descriptor) { !stop.drain().isEmpty }
+      ) { bytes in
+        if let share = lines.take(bytes) { progress(share) }
         return true
       }
-      let text = String(decoding: output + run.errors, as: UTF8.self)
-      let lines = text.split(separator: "\n").map { printableLine(String($0)) }
-      return Answer(
-        lines: lines.isEmpty ? ["the program said nothing"] : lines,
-        wentWell: run.outcome == .ended(.exited(0)))
     } catch {
-      return Answer(lines: ["the import cannot be started"], wentWell: false)
+      return .failed(["the import cannot be started: \(error.reason)"])
     }
+    if let preview = ImportPreview(answer: lines.answer, profiles: profiles) {
+      return .told(preview)
+    }
+    if run.outcome == .stopped, !lines.isStored { return .stopped }
+    let said = String(decoding: run.errors, as: UTF8.self).split(separator: "\n").map { line in
+      printableLine(line.hasPrefix("salesloop: ") ? String(line.dropFirst(11)) : String(line))
+    }
+    if lines.isStored {
+      return .failed(
+        ["the import was stored, but not told to its end; after Esc, u takes it back"] + said)
+    }
+    return .failed(said.isEmpty ? ["the import ended without a word"] : said)
   }
 
   /// `~` stands for one's own folder.
@@ -62,23 +100,64 @@ final class ImportRun: Sendable {
     return String(cString: home) + path.dropFirst()
   }
 
+  /// The sorts of files that are known, those that were saved first.
+  private var profiles: [String] {
+    let saved = entries(of: profileFolder).map(\.name).filter { $0.hasSuffix(".profile") }
+      .map { String($0.dropLast(".profile".count)) }
+    return saved.sorted() + Profile.all.map(\.name)
+  }
+
   /// Paths that begin with `text`, in order, folders with a slash at their end; at most 200.
   func paths(beginning text: String) -> [String] {
     let whole = expanded(text)
     let slash = whole.lastIndex(of: "/")
     let folder = slash.map { String(whole[...$0]) } ?? ""
     let start = slash.map { String(whole[whole.index(after: $0)...]) } ?? whole
-    guard let entries = opendir(folder.isEmpty ? "." : folder) else { return [] }
+    let found = entries(of: folder.isEmpty ? "." : folder).filter { entry in
+      entry.name.hasPrefix(start) && (!entry.name.hasPrefix(".") || start.hasPrefix("."))
+    }
+    return Array(
+      found.map { folder + $0.name + ($0.isFolder ? "/" : "") }.sorted().prefix(200))
+  }
+
+  /// What is in a folder, in no order.
+  private func entries(of folder: String) -> [(name: String, isFolder: Bool)] {
+    guard let entries = opendir(folder) else { return [] }
     defer { closedir(entries) }
-    var found: [String] = []
+    var found: [(name: String, isFolder: Bool)] = []
     while let entry = readdir(entries), found.count < 10_000 {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      guard name.hasPrefix(start), !name.hasPrefix(".") || start.hasPrefix(".") else { continue }
-      let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
-      found.append(folder + name + (isFolder ? "/" : ""))
+      found.append((name, entry.pointee.d_type == UInt8(DT_DIR)))
     }
-    return Array(found.sorted().prefix(200))
+    return found
+  }
+}
+
+/// The lines of an import's answer as they come: how far it is, then the answer itself.
+private nonisolated struct AnswerLines {
+  /// The answer, as far as it is there.
+  private(set) var answer = ""
+  /// Whether what was taken in is stored.
+  private(set) var isStored = false
+  private var rest: [UInt8] = []
+
+  /// Takes bytes in; gives how far it is, where that is new.
+  mutating func take(_ bytes: UnsafeRawBufferPointer) -> Double? {
+    rest += bytes
+    var share: Double?
+    while let end = rest.firstIndex(of: 0x0A) {
+      let line = String(decoding: rest[..<end], as: UTF8.self)
+      rest.removeFirst(end + 1)
+      if line.hasPrefix("{\"progress\":") {
+        share = Double(line.dropFirst(12).dropLast()) ?? share
+      } else if line == "{\"stored\":true}" {
+        isStored = true
+      } else {
+        answer = line
+      }
+    }
+    return share
   }
 }

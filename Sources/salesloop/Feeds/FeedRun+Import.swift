@@ -27,7 +27,7 @@ extension FeedRun {
     do throws(SpawnError) {
       run = try ChildRun(words, timeoutMilliseconds: FeedRun.importTimeout, stop: stop) { bytes in
         output += bytes
-        return output.count < 1 << 20
+        return output.count < 1 << 24
       }
     } catch {
       return failed("the import cannot be started: \(error.reason)")

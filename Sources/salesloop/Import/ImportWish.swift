@@ -20,10 +20,10 @@ struct ImportWish {
     var lines = ["# how salesloop reads a file; `salesloop import --profile NAME FILE` uses it"]
     if let profile { lines.append("profile \(profile)") }
     for (name, role) in map.sorted(by: { $0.key < $1.key }) {
-      lines.append("column \(name)=\(role)")
+      lines.append("column \(inOneLine(name))=\(role)")
     }
     for (name, target) in stages.sorted(by: { $0.key < $1.key }) {
-      lines.append("stage \(name)=\(target.word)")
+      lines.append("stage \(inOneLine(name))=\(target.word)")
     }
     if let dates = writing.dates { lines.append("dates \(dates.rawValue)") }
     if let decimal = writing.decimal { lines.append("decimal \(decimal.rawValue)") }
@@ -66,6 +66,11 @@ struct ImportWish {
     }
     return true
   }
+}
+
+/// A name of another system as it can be kept in a line; names that differ in blanks only are the same.
+func inOneLine(_ name: String) -> String {
+  String(name.map { $0.isNewline ? " " : $0 })
 }
 
 extension StageMapping.Target {

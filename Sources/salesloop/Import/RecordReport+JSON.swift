@@ -3,19 +3,10 @@ import LoopModel
 import Store
 
 extension RecordReport {
-  /// The answer for programs.
-  func write(to json: inout JSONWriter) {
+  /// The answer for programs; of each list at most `limit`.
+  func write(to json: inout JSONWriter, limit: Int) {
     json.beginObject()
-    json.key("files")
-    json.beginArray()
-    for (name, file) in files {
-      json.beginObject()
-      text("file", name, &json)
-      text("profile", file.understanding.recognition.profile.name, &json)
-      number("rows", file.understanding.rows, &json)
-      json.endObject()
-    }
-    json.endArray()
+    json.files(files.map { ImportedFile($0.name, $0.file) })
     for (key, value) in [
       ("rows", rows), ("customers_created", result.created), ("customers_updated", result.updated),
       ("customers_unchanged", result.unchanged), ("purchases_added", result.purchases),
@@ -23,67 +14,41 @@ extension RecordReport {
       ("plans_added", result.plans), ("let_go", result.partings), ("skipped", result.skipped),
       ("rejected", rejected.count),
     ] {
-      number(key, value, &json)
+      json.count(key, value)
     }
-    json.key("nothing_changed")
-    json.bool(result.eventID == nil)
-    list("rejections", rejected, &json) { row, json in
-      text("file", row.file, &json)
-      number("line", row.rejection.line, &json)
-      text("column", row.rejection.columnName, &json)
-      text("reason", row.rejection.reason, &json)
-      text("value", row.rejection.value, &json)
+    json.flag("nothing_changed", result.eventID == nil)
+    json.flag("dry_run", isDry)
+    json.flag("held_back", isHeldBack)
+    json.flag("needs_skip_bad", !rejected.isEmpty && !skipsBad)
+    json.outcomes(
+      result.outcomes,
+      counts: [
+        .created: result.created, .updated: result.updated, .unchanged: result.unchanged,
+        .skipped: result.skipped,
+      ], rejected: rejected, rejectedCount: rejected.count, limit: limit)
+    json.rejections("rejections", rejected.prefix(limit))
+    json.count("conflict_count", result.conflicts.count)
+    json.list("conflicts", result.conflicts.prefix(limit)) { conflict, json in
+      json.text("customer", conflict.name)
+      json.text("field", conflict.field)
+      json.text("here", conflict.here)
+      json.text("file", conflict.file)
     }
-    list("conflicts", result.conflicts, &json) { conflict, json in
-      text("customer", conflict.name, &json)
-      text("field", conflict.field, &json)
-      text("here", conflict.here, &json)
-      text("file", conflict.file, &json)
+    json.count("possible_duplicate_count", result.likenesses.count)
+    json.likenesses(result.likenesses.prefix(limit))
+    json.list("stages", stages) { stage, json in
+      json.text("stage", stage.label)
+      json.text("name", stage.name)
+      json.count("rows", stage.rows)
+      json.text("becomes", stage.target.label)
+      json.text("target", stage.target.word)
+      json.text("why", stage.reason.rawValue)
     }
-    list("possible_duplicates", result.likenesses, &json) { pair, json in
-      number("first", Int(pair.first.number), &json)
-      text("first_name", pair.firstName, &json)
-      number("second", Int(pair.second.number), &json)
-      text("second_name", pair.secondName, &json)
-      text("reason", pair.reason, &json)
-    }
-    list("stages", Array(stages.dropFirst()), &json) { row, json in
-      text("stage", row[0], &json)
-      number("rows", Int(row[1]) ?? 0, &json)
-      text("becomes", row[2], &json)
-      text("why", row[3], &json)
-    }
-    json.key("notes")
-    json.beginArray()
-    for note in notes { json.string(note) }
-    json.endArray()
+    json.texts("notes", notes)
+    json.texts("rejects_files", rejectsFiles)
     json.key("event")
     if let event = result.eventID { json.string(event.text) } else { json.null() }
     json.endObject()
     json.newline()
-  }
-
-  private func list<Item>(
-    _ key: String, _ items: [Item], _ json: inout JSONWriter,
-    _ body: (Item, inout JSONWriter) -> Void
-  ) {
-    json.key(key)
-    json.beginArray()
-    for item in items {
-      json.beginObject()
-      body(item, &json)
-      json.endObject()
-    }
-    json.endArray()
-  }
-
-  private func text(_ key: String, _ value: String, _ json: inout JSONWriter) {
-    json.key(key)
-    json.string(value)
-  }
-
-  private func number(_ key: String, _ value: Int, _ json: inout JSONWriter) {
-    json.key(key)
-    json.int(value)
   }
 }

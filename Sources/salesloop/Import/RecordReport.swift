@@ -4,24 +4,22 @@ import Store
 
 /// All that there is to tell of an import of customers.
 struct RecordReport {
-  /// A row that was not taken in.
-  struct Rejected {
-    var file: String
-    var rejection: Rejection
-  }
-
   /// The files, with what they turned out to be.
   var files: [(name: String, file: RecordFile)] = []
   /// What should be known of the reading.
   var notes: [String] = []
   /// Rows that were not taken in.
-  var rejected: [Rejected] = []
-  /// What the stages stand for; a head and rows.
-  var stages: [[String]] = []
+  var rejected: [RejectedRow] = []
+  /// What the stages stand for.
+  var stages: [StageMapping.Entry] = []
   /// What was done.
   var result = RecordImportResult()
   /// Whether nothing was to be done.
   var isDry = false
+  /// Where the rows that were not taken in are kept.
+  var rejectsFiles: [String] = []
+  /// Whether bad rows are left out.
+  var skipsBad = false
   /// Whether bad rows kept out everything.
   var isHeldBack = false
 
@@ -49,7 +47,9 @@ struct RecordReport {
           + (understanding.currency == .unknown ? "" : ", in \(understanding.currency.code)"))
     }
     lines += notes.map { "  " + $0 }
-    if withStages, stages.count > 1 { lines += ["  stages:"] + table(stages) }
+    if withStages, !stages.isEmpty {
+      lines += ["  stages:"] + table(StageMapping.table(of: stages))
+    }
     lines += conflictLines + likenessLines
     if result.eventID != nil { lines.append("  `salesloop undo` takes it back") }
     return lines

@@ -9,7 +9,7 @@ extension Session {
 
   /// Takes in files of another system, joined: all in one transaction and one unit to undo.
   func importRecords(_ sources: [ImportSource], _ wish: ImportWish) throws(Failure) {
-    let bar = ProgressBar("reading")
+    let bar = ProgressBar("reading", isTold: arguments.has(.progress))
     defer { bar.clear() }
     var report = RecordReport()
     report.isDry = arguments.has(.dryRun)
@@ -21,10 +21,11 @@ extension Session {
     let known = try knownStore()
     if let known { try settleCurrency(currency, known, name: report.name) }
     let (mapping, settings) = try mapping(joining, wish, known)
-    report.stages = mapping.table
+    report.stages = mapping.entries
     let own = report.files.filter { $0.file.understanding.recognition.profile.system == "import" }
     let ownStages = Set(own.map(\.name))
     let skipsBad = arguments.has(.skipBad)
+    report.skipsBad = skipsBad
     let takesAnyway = skipsBad || report.isDry
     // Bad rows keep out everything, and no store is made for nothing: so those are looked for first.
     var joined: Joined?
@@ -55,7 +56,7 @@ extension Session {
             try write(customer.foreign)
             number += 1
             if number & 0x3FF == 0 {
-              bar.show(0.6 + Double(number) / Double(joining.customers) * 0.3)
+              bar.show(storing: Double(number) / Double(joining.customers))
             }
           }
         }
@@ -65,7 +66,7 @@ extension Session {
         throw Failure(error)
       }
       report.rejected += report.result.refusals.map { refusal in
-        RecordReport.Rejected(
+        RejectedRow(
           file: refusal.file,
           rejection: Rejection(
             line: refusal.line, column: 0, columnName: "", reason: refusal.reason,
@@ -74,7 +75,7 @@ extension Session {
     }
     if let joined {
       report.rejected += joined.rejections.map {
-        RecordReport.Rejected(file: $0.file, rejection: $0.rejection)
+        RejectedRow(file: $0.file, rejection: $0.rejection)
       }
       if joined.activitiesLeftOut > 0 {
         report.notes.append("\(grouped(joined.activitiesLeftOut)) activities left out: no contacts")
@@ -101,7 +102,7 @@ extension Session {
     }
   }
 
-  private func shownName(_ source: ImportSource) -> String {
+  func shownName(_ source: ImportSource) -> String {
     let isOne = arguments.operands.count == 1
     return (isOne ? arguments.value(.source) : nil)
       ?? (source.path == "-" ? "standard input" : source.path)
@@ -159,7 +160,7 @@ extension Session {
           progress: { bar.show(0.3 + (Double(number) + $0) / Double(files.count) * 0.3) },
           { try joining.add($0, file: name) },
           rejected: { rejection in
-            report.rejected.append(RecordReport.Rejected(file: name, rejection: rejection))
+            report.rejected.append(RejectedRow(file: name, rejection: rejection))
           })
         report.notes += delivery.notes
       } catch let error as ImportProblem {
@@ -188,7 +189,7 @@ extension Session {
         ? [:]
         : [
           Session.stagesKey: said.sorted { $0.key < $1.key }
-            .map { "\($0.key)=\($0.value.word)" }.joined(separator: "\n")
+            .map { "\(inOneLine($0.key))=\($0.value.word)" }.joined(separator: "\n")
         ]
       // What was said of other files does not concern these.
       let here = said.filter { wish.stages[$0.key] != nil || tally.contains($0.key) }
@@ -207,10 +208,12 @@ extension Session {
   private func finish(
     _ report: RecordReport, _ wish: ImportWish, _ sources: [ImportSource]
   ) throws(Failure) {
+    var report = report
+    let remarks = report.isDry ? [] : writeRejects(&report, sources)
     var output = Output()
     if arguments.has(.json) {
       var json = JSONWriter()
-      report.write(to: &json)
+      report.write(to: &json, limit: try arguments.number(.limit) ?? .max)
       output.write(json.take())
     } else {
       let withStages = report.isDry || isatty(STDOUT_FILENO) == 1
@@ -226,22 +229,30 @@ extension Session {
     if report.rejected.count > 10 {
       remark("  … and \(grouped(report.rejected.count - 10)) more")
     }
-    if !report.isDry { writeRejects(report, sources) }
+    for line in remarks { remark(line) }
     if !report.isHeldBack { try saveProfile(wish) }
     if arguments.has(.skipBad), report.rejected.count >= report.rows, report.rows > 0 {
-      throw Failure("no row could be taken in: see above", .badData)
+      throw told(Failure("no row could be taken in: see above", .badData))
     }
     guard report.rejected.isEmpty || arguments.has(.skipBad) else {
-      throw Failure(
-        report.isDry
-          ? "some rows cannot be taken in: see above"
-          : "some rows cannot be taken in, so nothing was changed: correct them, or leave them out"
-            + " with --skip-bad", .badData)
+      throw told(
+        Failure(
+          report.isDry
+            ? "some rows cannot be taken in: see above"
+            : "some rows cannot be taken in, so nothing was changed: correct them, or leave them out"
+              + " with --skip-bad", .badData))
     }
   }
 
-  /// Writes the rejected rows of each file beside it.
-  private func writeRejects(_ report: RecordReport, _ sources: [ImportSource]) {
+  private func told(_ failure: Failure) -> Failure {
+    var failure = failure
+    failure.isTold = true
+    return failure
+  }
+
+  /// Writes the rejected rows of each file beside it; gives what there is to say of it.
+  private func writeRejects(_ report: inout RecordReport, _ sources: [ImportSource]) -> [String] {
+    var remarks: [String] = []
     for source in sources {
       let name = shownName(source)
       let rows = report.rejected.filter { $0.file == name }
@@ -251,10 +262,12 @@ extension Session {
       do throws(ImportProblem) {
         for row in rows { try file.add(row.rejection) }
         try file.finish()
-        remark("all rejected rows: \(path)")
+        report.rejectsFiles.append(path)
+        remarks.append("all rejected rows: \(path)")
       } catch {
-        remark(error.message)
+        remarks.append(error.message)
       }
     }
+    return remarks
   }
 }

@@ -16,6 +16,8 @@ struct Failure: Error, Hashable {
   var code: Code
   /// The part of a change it is about; empty for none.
   var field = ""
+  /// Whether the answer was told besides, and this only ends it.
+  var isTold = false
 
   init(_ message: String, _ code: Code = .failed) {
     self.message = message

@@ -58,38 +58,3 @@ func remark(_ line: String) {
   var output = Output(descriptor: STDERR_FILENO)
   output.write(TextWidth.printable(line) + "\n")
 }
-
-/// A progress bar on standard error; silent where that is no terminal, and for work that is soon done.
-final class ProgressBar {
-  private let what: String
-  private let isShown = isatty(STDERR_FILENO) == 1
-  private let started = WallClock.monotonicMilliseconds()
-  private var drawnAt = 0.0
-  private var isDrawn = false
-
-  init(_ what: String) {
-    self.what = what
-  }
-
-  /// Shows how much is done, 0 to 1.
-  func show(_ share: Double) {
-    guard isShown else { return }
-    let now = WallClock.monotonicMilliseconds()
-    guard now - started > 200, now - drawnAt > 50 else { return }
-    drawnAt = now
-    isDrawn = true
-    let width = 30
-    let done = Int(min(1, max(0, share)) * Double(width))
-    let bar = String(repeating: "#", count: done) + String(repeating: ".", count: width - done)
-    var output = Output(descriptor: STDERR_FILENO)
-    output.write("\r\(what) [\(bar)] \(Int(share * 100)) %\u{1B}[K")
-  }
-
-  /// Takes the bar away.
-  func clear() {
-    guard isDrawn else { return }
-    isDrawn = false
-    var output = Output(descriptor: STDERR_FILENO)
-    output.write("\r\u{1B}[K")
-  }
-}

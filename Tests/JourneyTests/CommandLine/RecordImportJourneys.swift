@@ -1,3 +1,4 @@
+import Store
 import Testing
 
 @Suite("Exports of other systems, from the first import to the last undo", .serialized)
@@ -155,5 +156,108 @@ struct RecordImportJourneys {
     let left = try Program.run("import", file, "--skip-bad", in: folder)
     #expect(left.code == 0)
     #expect(left.text.contains("1 rejected"))
+  }
+}
+
+@Suite("What an import tells programs")
+struct ImportAnswerJourneys {
+  private let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  private func answer(_ words: String..., code: Int32) throws -> JSONValue {
+    let outcome = try Program.launch(
+      [Program.path, "import", "--json"] + words, environment: folder.environment)
+    #expect(outcome.code == code, "\(outcome.complaint)")
+    let store = try Store(path: ":memory:")
+    return try #require(try store.value(ofJSON: outcome.lines.last ?? ""))
+  }
+
+  private func row(_ outcome: String, of answer: JSONValue) throws -> JSONValue {
+    try #require(answer["outcomes"].items.first { $0["outcome"].text == outcome })
+  }
+
+  @Test func `deals: columns with samples, stages, and what becomes of whom by line`() throws {
+    let file = try folder.write(
+      """
+      Deal Name,Deal Stage,Amount,Associated Company,Close Date,Extra
+      Small,Warm up,10,Acme,2099-12-20,n
+      Far,Contract Sent,x,Bolt,2099-12-20,
+      One,Closed Won,300,Casa,2026-03-02,
+
+      """, to: "deals.csv")
+    let dry = try answer("--dry-run", "--progress", file, code: 65)
+    #expect(dry["dry_run"].isTrue)
+    #expect(dry["needs_skip_bad"].isTrue)
+    let columns = dry["files"].items[0]["columns"].items
+    #expect(columns.map { $0["name"].text }[1] == "Deal Stage")
+    #expect(columns[1]["role"].text == "stage")
+    #expect(columns[1]["sample"].items.map(\.text) == ["Warm up", "Contract Sent", "Closed Won"])
+    #expect(columns[5]["role"] == .null)
+    let stage = try #require(dry["stages"].items.first { $0["name"].text == "Warm up" })
+    #expect(stage["target"].text == "1")
+    #expect(try row("created", of: dry)["count"].number == 2)
+    #expect(try row("created", of: dry)["rows"].items.map { $0["line"].number } == [2, 4])
+    #expect(
+      try row("created", of: dry)["rows"].items.map { $0["what"].text } == ["1 move", "1 purchase"])
+    let rejected = try row("rejected", of: dry)["rows"].items
+    #expect(rejected.map { $0["line"].number } == [3])
+    #expect(rejected[0]["column"].text == "Amount")
+    #expect(folder.read("loop.db") == nil)
+
+    let done = try answer("--skip-bad", file, code: 0)
+    #expect(!done["event"].text.isEmpty)
+    #expect(done["rejects_files"].items.map(\.text) == [file + ".rejects.csv"])
+    let again = try answer("--dry-run", "--skip-bad", file, code: 0)
+    #expect(try row("unchanged", of: again)["count"].number == 2)
+    #expect(try row("created", of: again)["count"].number == 0)
+  }
+
+  @Test func `purchases: the same form, and a dry run tells what it would do`() throws {
+    let file = try folder.write(
+      "customer,date,amount\nAcme,2026-01-02,10\nAcme,2026-02-02,10\nBolt,2026-02-30,5\n",
+      to: "purchases.csv")
+    let dry = try answer("--dry-run", file, code: 65)
+    #expect(dry["customers_created"].number == 1)
+    #expect(dry["purchases_added"].number == 2)
+    #expect(try row("created", of: dry)["rows"].items.map { $0["what"].text } == ["2 purchases"])
+    #expect(try row("rejected", of: dry)["rows"].items[0]["column"].text == "date")
+    #expect(dry["files"].items[0]["columns"].items.map { $0["role"].text }[0] == "customer")
+    #expect(folder.read("loop.db") == nil)
+
+    #expect(try answer(file, code: 65)["purchases_added"].number == 2)
+    let again = try answer("--dry-run", file, code: 65)
+    #expect(try row("skipped", of: again)["count"].number == 2)
+    #expect(try row("skipped", of: again)["of"].number == 1)
+  }
+
+  @Test func `a file that is not understood: why, and its columns, so that it can be said`() throws
+  {
+    let file = try folder.write("What,Step\nRoof,Proposal\n", to: "odd.csv")
+    let answer = try answer("--dry-run", file, code: 65)
+    #expect(answer["problem"].text.contains("is no file that is known here"))
+    let columns = answer["files"].items[0]["columns"].items
+    #expect(columns.map { $0["name"].text } == ["What", "Step"])
+    #expect(columns[1]["sample"].items.map(\.text) == ["Proposal"])
+  }
+
+  @Test func `what is said of plain purchases can be saved, and is used`() throws {
+    let file = try folder.write(
+      "customer,date,amount\nAcme,02/01/2026,10\nAcme,03/02/2026,10\n", to: "purchases.csv")
+    #expect(try answer("--dry-run", file, code: 65)["problem"].text.contains("--dates"))
+    let said = try answer("--dates", "dmy", "--save-profile", "ours", file, code: 0)
+    #expect(said["purchases_added"].number == 2)
+    let again = try answer("--profile", "ours", "--dry-run", file, code: 0)
+    #expect(again["files"].items[0]["dates"].text == "dmy")
+    #expect(again["skipped"].number == 2)
+  }
+
+  @Test func `a name with a line break is remembered without one`() throws {
+    let file = try folder.write(
+      "Deal Name,Deal Stage,Associated Company,Close Date\nA,\"Warm\nup\",Acme,2099-12-20\n",
+      to: "deals.csv")
+    #expect(try answer("--stage", "Warm\nup=3", file, code: 0)["event"].text.isEmpty == false)
+    let dry = try answer("--dry-run", file, code: 0)
+    #expect(dry["stages"].items.map { $0["why"].text } == ["as you said"])
   }
 }

@@ -97,11 +97,33 @@ import Testing
     let entries = randomEntries(count: 1500, seed: 21)
     var roster = board(of: entries).roster
     let later = now.day + 100
-    roster.readAgain(at: later, by: .thirtyDays)
+    var yardstick = Yardstick.thirtyDays
+    roster.readAgain(at: later, by: &yardstick)
     for index in 0..<roster.count {
       #expect(roster.facts(index) == entries[index].facts)
       #expect(
-        roster.reading(index) == Reading(of: entries[index].facts, at: later, by: .thirtyDays))
+        roster.reading(index) == Reading(of: entries[index].facts, at: later, by: yardstick))
     }
+  }
+
+  @Test func `reads the same whoever shares the work`() {
+    let entries = randomEntries(count: 20_000, seed: 22)
+    var alone = board(of: entries).roster
+    var shared = alone
+    var measures = (alone: Yardstick.thirtyDays, shared: Yardstick.thirtyDays)
+    alone.readAgain(at: now.day + 9, by: &measures.alone)
+    shared.readAgain(at: now.day + 9, by: &measures.shared, sharing: SecondFirst())
+    #expect(measures.alone == measures.shared)
+    for index in 0..<alone.count { #expect(alone.reading(index) == shared.reading(index)) }
+  }
+}
+
+/// Does the second piece of work before the first.
+private struct SecondFirst: WorkSharing {
+  func both<First, Second: Sendable>(
+    _ first: () -> First, _ second: @escaping @Sendable () -> Second
+  ) -> (First, Second) {
+    let answer = second()
+    return (first(), answer)
   }
 }

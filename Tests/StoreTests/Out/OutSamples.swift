@@ -30,6 +30,7 @@ extension Store {
       Kudos(
         customer: CustomerID(2), person: "bo", by: "ana", words: "\"well\" done", day: day(9600)),
       actor: "ana", at: time(8500))
+    try store.keepApart(CustomerID(4), CustomerID(1), actor: "ana", at: time(8550))
     try store.finishStandUp(
       StandUpRecord.Numbers(
         period: "1996-Q2", goal: 100, revenue: 90, laps: 3, momentum: 0.1 + 0.2, stalled: 1,

@@ -81,6 +81,11 @@ public final class RecordFile {
       ? choice.following(try PurchaseFile.columns(of: file)) : choice
   }
 
+  /// How the file begins.
+  public var sample: FileSample {
+    FileSample(names: layout.names, rows: file.sampleRows(hasHeader: !layout.names.isEmpty))
+  }
+
   /// Reads all rows in the file's order: hands records to `body` and bad rows to `rejected`.
   ///
   /// Throws `ImportProblem` where the file cannot be read to its end or was changed since it was

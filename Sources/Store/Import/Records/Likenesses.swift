@@ -16,12 +16,26 @@ struct Likenesses {
 
   /// Pairs of which one at least is `new` or a later one, the surest first.
   func among(new: Int64) throws(StoreError) -> [RecordImportResult.Likeness] {
-    var pairs = Pairs(new: new)
+    try pairs(from: new)
+  }
+
+  /// All pairs, the surest first.
+  func all() throws(StoreError) -> [RecordImportResult.Likeness] { try pairs(from: .min) }
+
+  /// Pairs of which one at least has the number `new` or a later one.
+  ///
+  /// Who is not the same as somebody said is left out.
+  private func pairs(from new: Int64) throws(StoreError) -> [RecordImportResult.Likeness] {
+    var pairs = Pairs(new: new, apart: try apart())
     for (trait, reason) in [(Trait.email, "same e-mail"), (.website, "same domain")] {
+      // The last word on it counts.
       try connection.query(
         """
-        SELECT customer, \(Schema.field("value")) FROM care WHERE verb = 'set'
-          AND \(Schema.field("trait")) = ? ORDER BY customer
+        SELECT customer, value FROM (
+          SELECT customer, \(Schema.field("value")) AS value,
+            row_number() OVER (PARTITION BY customer ORDER BY at DESC, event DESC, id DESC) AS place
+          FROM care WHERE verb = 'set' AND \(Schema.field("trait")) = ?)
+        WHERE place = 1 ORDER BY customer
         """, .text(trait.rawValue)
       ) { row in
         let text = row.text(1)
@@ -33,7 +47,7 @@ struct Likenesses {
     }
     let isSmall =
       try connection.number("SELECT count(*) FROM customer") ?? 0 <= Int64(Likenesses.mostSimilar)
-    var similar = Pairs(new: new)
+    var similar = Pairs(new: new, apart: pairs.apart)
     try connection.query("SELECT id, name FROM customer ORDER BY id") { row in
       let (id, key) = (row.int(0), nameKey(row.text(1)))
       if key.isEmpty { return }
@@ -51,8 +65,9 @@ struct Likenesses {
     pairs.take(&similar, "similar name")
     return try pairs.found.map { (pair) throws(StoreError) in
       RecordImportResult.Likeness(
-        first: CustomerID(pair.first), firstName: try name(pair.first),
-        second: CustomerID(pair.second), secondName: try name(pair.second), reason: pair.reason)
+        first: CustomerID(pair.couple.first), firstName: try name(pair.couple.first),
+        second: CustomerID(pair.couple.second), secondName: try name(pair.couple.second),
+        reason: pair.reason)
     }
   }
 
@@ -60,30 +75,42 @@ struct Likenesses {
     try connection.first("SELECT name FROM customer WHERE id = ?", .int(id)) { $0.text(0) } ?? ""
   }
 
-  /// Pairs of customers that share a key; each customer beside the first one of the key.
+  /// Pairs of whom somebody has said that they are not the same, by what the numbers stand for now.
+  private func apart() throws(StoreError) -> Set<[Int64]> {
+    var result: Set<[Int64]> = []
+    let kept = try connection.mergedCustomers()
+    func now(_ id: Int64) -> Int64 {
+      var id = id
+      for _ in 0..<kept.count {
+        guard let next = kept[id] else { break }
+        id = next
+      }
+      return id
+    }
+    try connection.query("SELECT first, second FROM apart") { row in
+      result.insert([now(row.int(0)), now(row.int(1))].sorted())
+    }
+    return result
+  }
+
+  /// Pairs of customers that share a key; each customer beside the first one of the key with whom they
+  /// may be one.
   private struct Pairs {
-    struct Pair: Hashable {
+    /// Two customers, the lower number first.
+    struct Couple: Hashable {
       let first: Int64
       let second: Int64
-      let reason: String
-
-      static func == (left: Pair, right: Pair) -> Bool {
-        left.first == right.first && left.second == right.second
-      }
-
-      func hash(into hasher: inout Hasher) {
-        hasher.combine(first)
-        hasher.combine(second)
-      }
     }
 
-    private let new: Int64
+    let new: Int64
+    let apart: Set<[Int64]>
     private var keys: [(hash: UInt64, id: Int64)] = []
-    private var seen: Set<Pair> = []
-    private(set) var found: [Pair] = []
+    private var seen: Set<Couple> = []
+    private(set) var found: [(couple: Couple, reason: String)] = []
 
-    init(new: Int64) {
+    init(new: Int64, apart: Set<[Int64]>) {
       self.new = new
+      self.apart = apart
     }
 
     mutating func add(_ id: Int64, _ key: some StringProtocol) {
@@ -95,17 +122,28 @@ struct Likenesses {
     /// Finds the pairs among what was added, and begins anew.
     mutating func collect(_ reason: String) {
       keys.sort { ($0.hash, $0.id) < ($1.hash, $1.id) }
-      var pairs: [Pair] = []
-      var start = 0
-      for place in keys.indices.dropFirst() {
-        if keys[place].hash != keys[start].hash { start = place }
-        let (first, second) = (keys[start].id, keys[place].id)
-        guard first != second, second >= new else { continue }
-        pairs.append(Pair(first: first, second: second, reason: reason))
+      var couples: [Couple] = []
+      var heads: [Int64] = []
+      for (place, key) in keys.enumerated() {
+        if place == 0 || keys[place - 1].hash != key.hash {
+          heads = [key.id]
+          continue
+        }
+        if keys[place - 1].id == key.id { continue }
+        // Only those who are apart from all before them begin a row of their own.
+        guard let other = heads.first(where: { !isApart($0, key.id) }) else {
+          heads.append(key.id)
+          continue
+        }
+        if key.id >= new { couples.append(Couple(first: other, second: key.id)) }
       }
-      pairs.sort { ($0.second, $0.first) < ($1.second, $1.first) }
-      for pair in pairs where seen.insert(pair).inserted { found.append(pair) }
+      couples.sort { ($0.second, $0.first) < ($1.second, $1.first) }
+      for couple in couples where seen.insert(couple).inserted { found.append((couple, reason)) }
       keys.removeAll()
+    }
+
+    private func isApart(_ one: Int64, _ other: Int64) -> Bool {
+      !apart.isEmpty && apart.contains([one, other].sorted())
     }
 
     /// Adds the pairs of another table.
@@ -114,5 +152,21 @@ struct Likenesses {
       other.keys = []
       collect(reason)
     }
+  }
+}
+
+extension Connection {
+  /// Who was merged into whom, by the merges that were not undone.
+  func mergedCustomers() throws(StoreError) -> [Int64: Int64] {
+    var kept: [Int64: Int64] = [:]
+    try query(
+      """
+      SELECT before ->> '$.other', customer FROM event
+      WHERE kind = 'merge' AND customer IS NOT NULL AND \(Store.isInForce)
+      """
+    ) { row in
+      if row.int(0) != row.int(1) { kept[row.int(0)] = row.int(1) }
+    }
+    return kept
   }
 }

@@ -60,6 +60,8 @@ public struct RecordImportResult: Hashable, Sendable {
   public var skipped = 0
   /// What a person changed here and a file says otherwise.
   public var conflicts: [Conflict] = []
+  /// What became of whom.
+  public var outcomes = ImportOutcomes()
   /// Customers that could not be taken in.
   public var refusals: [Refusal] = []
   /// Customers that may be there twice.

@@ -121,5 +121,11 @@ extension RecordWriter {
         change.storable, day: day, at: at ?? transaction.at, by: options.system), of: customer,
       event: event)
     know(of: day)
+    switch change {
+    case .describe(let trait, _): news.append(trait.rawValue)
+    case .setMode: news.append("mode")
+    case .comeBack: news.append("taken up again")
+    default: break
+    }
   }
 }

@@ -10,6 +10,8 @@ final class RecordWriter {
   let replay: Replay
   let customers: CustomerWriter
   var result = RecordImportResult()
+  /// What is new of the customer at hand, besides what is counted.
+  var news: [String] = []
   var gaps: GapHistogram
   /// The last day of what was written.
   var lastDay: Day?
@@ -79,6 +81,7 @@ final class RecordWriter {
   /// Writes what the files say of a customer.
   func write(_ customer: ForeignCustomer) throws(StoreError) {
     let before = result
+    news = []
     var known: KnownCustomer
     switch try matcher.match(customer) {
     case .unclear(let reason):
@@ -100,12 +103,44 @@ final class RecordWriter {
     decides = try writeTraits(customer, known) || decides
     decides = try writePlace(customer, &known, bought: bought.days) || decides
     if decides { try customers.update(known.id, try replay.decisions(of: known.id)) }
-    if isNew { return }
-    if decides || hasChanged {
-      result.updated += 1
-    } else {
-      result.unchanged += 1
+    if !isNew {
+      if decides || hasChanged {
+        result.updated += 1
+      } else {
+        result.unchanged += 1
+      }
     }
+    note(customer, known, since: before)
+  }
+
+  /// Keeps what became of a customer.
+  private func note(
+    _ customer: ForeignCustomer, _ known: KnownCustomer, since before: RecordImportResult
+  ) {
+    let now = result
+    func row(_ words: [String]) -> ImportOutcomes.Row {
+      let names = [customer.name, known.name, customer.externalID]
+      return ImportOutcomes.Row(
+        file: customer.file, line: customer.line, name: names.first { !$0.isEmpty } ?? "",
+        what: words.joined(separator: ", "))
+    }
+    func done() -> [String] {
+      ImportOutcomes.words([
+        (now.purchases - before.purchases, "purchase", "purchases"),
+        (now.moves - before.moves, "move", "moves"),
+        (now.touches - before.touches, "touch", "touches"),
+        (now.plans - before.plans, "plan", "plans"),
+      ]) + (now.partings > before.partings ? ["let go"] : [])
+    }
+    let skipped = now.skipped - before.skipped
+    if now.created > before.created {
+      result.outcomes.add(.created, row(done()))
+    } else if now.updated > before.updated {
+      result.outcomes.add(.updated, row(done() + news))
+    } else {
+      result.outcomes.add(.unchanged, row([]))
+    }
+    if skipped > 0 { result.outcomes.add(.skipped, row(["\(skipped) there already"])) }
   }
 
   private func make(_ customer: ForeignCustomer) throws(StoreError) -> KnownCustomer {
@@ -154,6 +189,7 @@ final class RecordWriter {
       INSERT INTO import_field(event, customer, field, before, after) VALUES(?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET after = excluded.after
       """, .int(event), .int(customer), .text(field), .optional(before), .optional(after))
+    news.append(field == "external_id" ? "id" : field)
   }
 
   private func keep(setting key: String, _ value: String) throws(StoreError) {
