@@ -97,7 +97,7 @@ public struct StoreBoard {
     return learned
   }
 
-  private static let calibrationKey = "calibration"
+  static let calibrationKey = "calibration"
 
   /// What holds on `day`; learned now where it is not known and the history is in memory.
   ///
@@ -161,8 +161,8 @@ public struct StoreBoard {
     new.reserve(purchases: present.count * 4, customers: present.count)
     try store.reading { () throws(StoreError) in
       try store.purchases { customer, purchase in new.append(purchase, of: customer) }
-      for entry in try store.moves() { new.append(entry.move.move, of: entry.customer) }
-      for entry in try store.steps() { new.append(entry.step, of: entry.customer) }
+      try store.forEachMove { customer, move in new.append(move, of: customer) }
+      try store.forEachStep { customer, step in new.append(step, of: customer) }
       new.setOwners(owners)
     }
     ledger = new

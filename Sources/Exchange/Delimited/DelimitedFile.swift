@@ -8,6 +8,8 @@ struct DelimitedFile {
   let delimiter: Delimiter
   /// How it begins, as UTF-8.
   let sample: [UInt8]
+  /// The rows before its header, where there are any.
+  let preamble: Preamble?
 
   /// Opens the file at `path` (`-` for standard input); `encoding` and `delimiter` are what the
   /// person said of it.
@@ -32,7 +34,10 @@ struct DelimitedFile {
     let piece = try stream.next()
     // The piece lies in the memory of the stream.
     sample = withExtendedLifetime(stream) { Array(piece) }
-    self.delimiter = try Delimiter(sample, forced: delimiter, known: known)
+    let preamble = try Preamble(sample)
+    self.preamble = preamble
+    let start = Array(sample[(preamble?.headerOffset ?? 0)...])
+    self.delimiter = try Delimiter(start, forced: delimiter, known: known)
   }
 
   /// What the file is called in a sentence, safe to print.
@@ -45,6 +50,10 @@ struct DelimitedFile {
     let reader = RecordReader(
       ChunkStream(source, encoding: kind.encoding, from: kind.mark), delimiter: delimiter.byte,
       onChunk: progress)
+    if let preamble {
+      for _ in 0..<preamble.rowsBeforeData { _ = try reader.next() }
+      return reader
+    }
     if delimiter.hasLine { _ = try reader.next() }
     if hasHeader { _ = try reader.next() }
     return reader
@@ -53,7 +62,8 @@ struct DelimitedFile {
   /// The rows of how the file begins, from the first one on.
   func firstRows() throws(ImportProblem) -> RecordReader {
     let reader = RecordReader(ChunkStream(sample: sample), delimiter: delimiter.byte)
-    if delimiter.hasLine { _ = try reader.next() }
+    let rows = preamble?.rowsBeforeHeader ?? (delimiter.hasLine ? 1 : 0)
+    for _ in 0..<rows { _ = try reader.next() }
     return reader
   }
 

@@ -6,7 +6,6 @@ public struct TextTable {
   private var bytes: [UInt8] = []
   /// Where each text ends in `bytes`.
   private var ends: [Int] = []
-  private var hashes: [UInt64] = []
   /// The upper half of a text's hash and its number plus one, or 0 for an empty slot.
   private var slots: [UInt64] = Array(repeating: 0, count: 1024)
 
@@ -37,9 +36,23 @@ public struct TextTable {
     slots[slot] = TextTable.slot(hash, index)
     bytes.append(contentsOf: text.bytes)
     ends.append(bytes.count)
-    hashes.append(hash)
     if ends.count * 2 > slots.count { grow() }
     return (index, true)
+  }
+
+  /// The number of `text`; nil where it was not seen.
+  func known(_ text: RowText) -> Int? {
+    let hash = TextTable.hash(text.bytes)
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      if slots[slot] >> 32 == hash >> 32 {
+        let index = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
+        if isText(index, text) { return index }
+      }
+      slot = (slot + 1) & mask
+    }
+    return nil
   }
 
   private func isText(_ index: Int, _ text: RowText) -> Bool {
@@ -51,9 +64,13 @@ public struct TextTable {
   }
 
   private mutating func grow() {
-    let mask = slots.count * 4 - 1
+    let mask = slots.count * 2 - 1
     slots = Array(repeating: 0, count: mask + 1)
-    for (index, hash) in hashes.enumerated() {
+    for index in ends.indices {
+      let start = index == 0 ? 0 : ends[index - 1]
+      let hash = bytes.withUnsafeBufferPointer {
+        TextTable.hash(UnsafeBufferPointer(rebasing: $0[start..<ends[index]]))
+      }
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = TextTable.slot(hash, index)

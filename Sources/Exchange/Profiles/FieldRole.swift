@@ -34,6 +34,8 @@ public enum FieldRole: String, CaseIterable, Hashable, Sendable {
   case isLost = "is lost"
   /// Whether a deal is closed, won or lost.
   case isClosed = "is closed"
+  /// Whether a deal is kept, not archived: one that is and was not won is lost.
+  case isActive = "is active"
   /// How likely a deal is to be won.
   case probability
   /// What was paid, or what a deal may bring.
@@ -42,6 +44,8 @@ public enum FieldRole: String, CaseIterable, Hashable, Sendable {
   case currency
   /// What is left of the amount after costs.
   case margin
+  /// What was paid back of the amount.
+  case refunded
   /// The day the record was made.
   case createdAt = "created"
   /// The day a deal was closed, or is expected to be.
@@ -52,6 +56,8 @@ public enum FieldRole: String, CaseIterable, Hashable, Sendable {
   case lostAt = "lost"
   /// The day the stage was last changed.
   case stageChangedAt = "stage changed"
+  /// The day anything of the record was last changed.
+  case changedAt = "changed"
   /// The day a stage was entered, which the name of the column says.
   case stageEntered = "stage entered"
   /// The day of the last contact.
@@ -116,13 +122,13 @@ public enum FieldRole: String, CaseIterable, Hashable, Sendable {
   /// Whether its values are days.
   var isDate: Bool {
     switch self {
-    case .createdAt, .closedAt, .wonAt, .lostAt, .stageChangedAt, .stageEntered, .lastContact,
-      .date, .due:
+    case .createdAt, .closedAt, .wonAt, .lostAt, .stageChangedAt, .changedAt, .stageEntered,
+      .lastContact, .date, .due:
       true
     default: false
     }
   }
 
   /// Whether its values are amounts of money.
-  var isAmount: Bool { self == .amount || self == .margin }
+  var isAmount: Bool { self == .amount || self == .margin || self == .refunded }
 }

@@ -72,6 +72,9 @@ public struct Profile: Hashable, Sendable {
     return String(name.prefix { $0 != " " })
   }
 
+  /// Whether its files are exported by Frappe, or a system that stands on it.
+  var isFrappe: Bool { Profile.frappe.contains(self) }
+
   /// The profile a person means by its name.
   public init?(spoken text: String) {
     let wanted = HeaderNames.plain(text)

@@ -53,6 +53,14 @@ final class Statement {
     }
   }
 
+  /// Binds bytes, which are copied (`sqlite3_bind_blob`).
+  func bind(_ index: Int32, bytes: [UInt8]) {
+    bytes.withUnsafeBytes { bytes in
+      _ = sqlite3_bind_blob(
+        handle, index, bytes.baseAddress, Int32(bytes.count), csqlite_transient())
+    }
+  }
+
   func bindNull(_ index: Int32) {
     sqlite3_bind_null(handle, index)
   }
@@ -116,6 +124,13 @@ final class Statement {
     guard let start = sqlite3_column_text(handle, column) else { return "" }
     let count = Int(sqlite3_column_bytes(handle, column))
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  /// The column's bytes, valid until the next step.
+  func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
+    let start = sqlite3_column_blob(handle, column)
+    return UnsafeRawBufferPointer(
+      start: start, count: Int(sqlite3_column_bytes(handle, column)))
   }
 
   func optionalText(_ column: Int32) -> String? {

@@ -49,6 +49,17 @@ extension Store {
     return result
   }
 
+  /// Calls `body` for each move of anybody, by time; nothing is held in memory.
+  public func forEachMove(_ body: (CustomerID, Move) -> Void) throws(StoreError) {
+    try connection.query(
+      "SELECT stage, lap, day, at, customer, is_imported FROM move ORDER BY at, event, id"
+    ) { row in
+      guard var move = Move(row, from: 0) else { return }
+      move.isImported = row.int(5) != 0
+      body(CustomerID(row.int(4)), move)
+    }
+  }
+
   /// The contacts with a customer, or with all where nil, by time.
   ///
   /// What another program wrote in words this one does not know is left out.
@@ -110,6 +121,14 @@ extension Store {
     of customer: CustomerID? = nil
   ) throws(StoreError) -> [(customer: CustomerID, step: RecordedChange)] {
     var result: [(customer: CustomerID, step: RecordedChange)] = []
+    try forEachStep(of: customer) { result.append(($0, $1)) }
+    return result
+  }
+
+  /// Calls `body` for each of what `steps(of:)` gives; nothing is held in memory.
+  public func forEachStep(
+    of customer: CustomerID? = nil, _ body: (CustomerID, RecordedChange) -> Void
+  ) throws(StoreError) {
     let chosen = customer == nil ? "" : "WHERE customer = ?1"
     try connection.query(
       """
@@ -127,15 +146,12 @@ extension Store {
         change = try connection.change(verb: row.text(7), fields: row.text(8))
       }
       guard let change else { return }
-      result.append(
-        (
-          CustomerID(row.int(0)),
-          RecordedChange(
-            change, day: Day(number: Int32(clamping: row.int(5))),
-            at: Timestamp(milliseconds: row.int(1)), by: row.text(6))
-        ))
+      body(
+        CustomerID(row.int(0)),
+        RecordedChange(
+          change, day: Day(number: Int32(clamping: row.int(5))),
+          at: Timestamp(milliseconds: row.int(1)), by: row.text(6)))
     }
-    return result
   }
 
   /// Everything recorded of a customer; nil where there is no such customer.

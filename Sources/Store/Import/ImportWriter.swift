@@ -76,9 +76,8 @@ final class ImportWriter {
     existing.reset()
     try gaps.keep(insteadOf: gapsBefore, in: connection)
     result.outcomes.sortByLine()
-    if findsLikenesses {
-      let created = customers.created.indices.map { base + Int64($0) }
-      result.likenesses = try Likenesses(connection).among(created)
+    if findsLikenesses, !customers.created.isEmpty {
+      result.likenesses = try Likenesses(connection).among(new: base)
     }
     if lastDay != .min { try transaction.know(of: Int64(lastDay)) }
     if result.purchasesAdded > 0 || result.customersCreated > 0 || !filled.isEmpty {

@@ -18,6 +18,19 @@ enum Bench {
     return WallClock.monotonicMilliseconds() - begun
   }
 
+  /// Runs a program to its end and gives the milliseconds it took, and the most memory it had, in MB.
+  static func measure(
+    _ words: [String]
+  ) throws(Failure) -> (milliseconds: Double, megabytes: Double) {
+    let begun = WallClock.monotonicMilliseconds()
+    let child = try start(words)
+    var status: Int32 = 0
+    var usage = rusage()
+    while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
+    guard status == 0 else { throw Failure("a program that was to be measured failed") }
+    return (WallClock.monotonicMilliseconds() - begun, Double(usage.ru_maxrss) / 1024)
+  }
+
   /// Starts a program that says nothing and reads nothing.
   static func start(_ words: [String]) throws(Failure) -> Int32 {
     do throws(SpawnError) {

@@ -23,6 +23,10 @@ extension Session {
     var table = BenchTable()
     let imports = ImportBench(folder: folder, file: file)
     try imports.run(into: &table)
+    try DealBench(
+      folder: folder, deals: max(10, purchases / 10), customers: max(1, customers / 5),
+      today: clock.today
+    ).run(into: &table)
     try DashboardBench(store: imports.store, customers: source.customers).run(into: &table)
     try TickBench(store: imports.store, clock: clock).run(into: &table)
     var output = Output()

@@ -152,8 +152,7 @@ extension Session {
   func learn(from store: Store, _ bar: ProgressBar) throws(StoreError) {
     bar.tellStored()
     bar.show(0.95)
-    var board = try StoreBoard(store, day: nil, clock: clock)
-    try board.learn(store, clock: clock, keeps: true)
+    try StoreBoard.learn(from: store, clock: clock)
   }
 
   /// The store, made where there is none; a dry run makes none and tries against an empty one.

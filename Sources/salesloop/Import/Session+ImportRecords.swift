@@ -23,16 +23,20 @@ extension Session {
     let (mapping, settings) = try mapping(joining, wish, known)
     report.stages = mapping.entries
     let own = report.files.filter { $0.file.understanding.recognition.profile.system == "import" }
-    let joined = joining.joined(mapping, today: clock.today, ownStages: Set(own.map(\.name)))
-    report.rejected += joined.rejections.map {
-      RejectedRow(file: $0.file, rejection: $0.rejection)
-    }
-    if joined.activitiesLeftOut > 0 {
-      report.notes.append("\(grouped(joined.activitiesLeftOut)) activities left out: no contacts")
-    }
+    let ownStages = Set(own.map(\.name))
     let skipsBad = arguments.has(.skipBad)
     report.skipsBad = skipsBad
-    if report.rejected.isEmpty || skipsBad || report.isDry {
+    let takesAnyway = skipsBad || report.isDry
+    // Bad rows keep out everything, and no store is made for nothing: so those are looked for first.
+    var joined: Joined?
+    if !takesAnyway,
+      !report.rejected.isEmpty || joining.hasRejections
+        || joining.hasDoubtfulRows(mapping, ownStages: ownStages)
+    {
+      joined = try customers(of: joining, mapping, ownStages)
+    }
+    let isHeld = !takesAnyway && !(report.rejected.isEmpty && joined?.rejections.isEmpty ?? true)
+    if !isHeld {
       var options = RecordImportOptions(
         source: report.name, system: system(of: report.files), day: clock.today)
       options.prefersFiles = arguments.has(.theirs)
@@ -44,10 +48,20 @@ extension Session {
       let store: Store
       if let known { store = known } else { store = try storeForImport() }
       do throws(StoreError) {
-        report.result = try store.importRecords(
-          joined.customers.map(\.foreign), options, actor: actor, at: clock.now
-        ) { bar.show(storing: $0) }
-        if report.result.eventID != nil { try learn(from: store, bar) }
+        var number = 0
+        report.result = try store.importRecords(options, actor: actor, at: clock.now) {
+          write throws(StoreError) in
+          joined = try joining.forEachCustomer(mapping, ownStages: ownStages) {
+            customer throws(StoreError) in
+            try write(customer.foreign)
+            number += 1
+            if number & 0x3FF == 0 {
+              bar.show(storing: Double(number) / Double(joining.customers))
+            }
+          }
+        }
+        // It is learned from purchases only.
+        if report.result.purchases > 0 { try learn(from: store, bar) }
       } catch {
         throw Failure(error)
       }
@@ -57,6 +71,14 @@ extension Session {
           rejection: Rejection(
             line: refusal.line, column: 0, columnName: "", reason: refusal.reason,
             value: refusal.value))
+      }
+    }
+    if let joined {
+      report.rejected += joined.rejections.map {
+        RejectedRow(file: $0.file, rejection: $0.rejection)
+      }
+      if joined.activitiesLeftOut > 0 {
+        report.notes.append("\(grouped(joined.activitiesLeftOut)) activities left out: no contacts")
       }
     }
     let places = report.files.map(\.name)
@@ -109,21 +131,41 @@ extension Session {
     return currency
   }
 
+  /// Puts everything together for what is wrong with it only.
+  private func customers(
+    of joining: Joining, _ mapping: StageMapping, _ ownStages: Set<String>
+  ) throws(Failure) -> Joined {
+    do throws(StoreError) {
+      return try joining.forEachCustomer(mapping, ownStages: ownStages) { _ in }
+    } catch {
+      throw Failure(error)
+    }
+  }
+
   /// Reads all rows of all files.
   private func joining(
     _ files: [(name: String, file: RecordFile)], _ report: inout RecordReport, _ bar: ProgressBar
   ) throws(Failure) -> Joining {
-    var joining = Joining()
-    for (number, (name, file)) in files.enumerated() {
+    let joining: Joining
+    do throws(StoreError) {
+      joining = try Joining(today: clock.today)
+    } catch {
+      throw Failure(error)
+    }
+    let kinds = files.map(\.file.understanding.recognition.profile.kind)
+    for (number, place) in Joining.order(of: kinds).enumerated() {
+      let (name, file) = files[place]
       do {
         let delivery = try file.forEachRecord(
           progress: { bar.show(0.3 + (Double(number) + $0) / Double(files.count) * 0.3) },
-          { joining.add($0, file: name) },
+          { try joining.add($0, file: name) },
           rejected: { rejection in
             report.rejected.append(RejectedRow(file: name, rejection: rejection))
           })
         report.notes += delivery.notes
       } catch let error as ImportProblem {
+        throw Failure(error)
+      } catch let error as StoreError {
         throw Failure(error)
       } catch {
         throw Failure("\(error)")
@@ -137,8 +179,8 @@ extension Session {
   private func mapping(
     _ joining: Joining, _ wish: ImportWish, _ store: Store?
   ) throws(Failure) -> (StageMapping, [String: String]) {
-    let tally = joining.tally()
     do {
+      let tally = try joining.tally()
       let kept = try store?.setting(Session.stagesKey) ?? ""
       var said = try StageMapping.said(kept.split(separator: "\n").map(String.init))
       said.merge(wish.stages) { _, new in new }

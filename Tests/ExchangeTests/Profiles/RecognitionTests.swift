@@ -22,6 +22,15 @@ import Testing
         + "Company name,Create Date"
     ),
     (
+      "HubSpot contacts",
+      "ID de registro,Nombre,Apellidos,Correo,Número de teléfono,Propietario del contacto,"
+        + "Último contacto,Fecha de creación,Estado del lead,Associated Company IDs (Primary)"
+    ),
+    (
+      "HubSpot companies",
+      "ID de registro,Nombre de la empresa,Nombre de dominio de la empresa,Fecha de creación"
+    ),
+    (
       "Pipedrive deals",
       "Deal - Title,Deal - Status,Deal - Organization,Deal - Stage,Deal - Value,Deal - Won time"
     ),

@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct StageMappingTests {
   static func mapping(_ text: String, _ said: [String] = []) throws -> StageMapping {
-    var joining = Joining()
-    for record in try Imported(text).records { joining.add(record, file: "f.csv") }
+    let joining = try Joining()
+    for record in try Imported(text).records { try joining.add(record, file: "f.csv") }
     return try StageMapping(joining.tally(), said: try StageMapping.said(said))
   }
 

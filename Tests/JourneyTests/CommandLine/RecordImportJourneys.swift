@@ -144,6 +144,19 @@ struct RecordImportJourneys {
     let page = try Program.run("show", "Acme", in: folder)
     #expect(page.text.contains("placed by hand on 1 Feb 2026"))
   }
+
+  @Test func `a deal that is won on no day keeps out everything, and makes no store`() throws {
+    let file = try folder.write(
+      "Deal Name,Deal Stage,Deal owner,Amount,Close Date\nRoof,Closed Won,kim,5,\n"
+        + "Wall,New,kim,5,2099-01-01\n", to: "undated.csv")
+    let held = try Program.run("import", file, in: folder)
+    #expect(held.code == 65)
+    #expect(held.complaint.contains("line 2: is won, but has no day of it ('Roof')"))
+    #expect(folder.read("loop.db") == nil)
+    let left = try Program.run("import", file, "--skip-bad", in: folder)
+    #expect(left.code == 0)
+    #expect(left.text.contains("1 rejected"))
+  }
 }
 
 @Suite("What an import tells programs")

@@ -1,8 +1,9 @@
 extension Profile {
   /// Files that HubSpot exports, by label or by internal name.
   ///
-  /// Deals have no column for won and lost: those are stages. A deal has one column of entry days
-  /// for every stage of every pipeline.
+  /// The names are the labels of its properties and their internal names, and those of the columns
+  /// an export adds for associated records. Deals have no column for won and lost: those are stages.
+  /// A deal has one column of entry days for every stage of every pipeline.
   static let hubSpot = [
     Profile(
       "HubSpot deals", .deals, needs: [[.title], [.stage]],
@@ -23,7 +24,8 @@ extension Profile {
         """,
         .accountName: """
         associatedcompanyprimary primaryassociatedcompany primaryassociatedcompanyname
-        associatedcompany associatedcompanies associatedcompanyname
+        associatedcompanynamesprimary associatedcompany associatedcompanies associatedcompanyname
+        associatedcompanynames
         """,
         .contactName: "associatedcontact associatedcontacts associatedcontactname",
         .isWon: "isclosedwon hsisclosedwon",
@@ -39,12 +41,12 @@ extension Profile {
       "HubSpot companies", .customers, needs: [[.name]],
       marks: """
         companyname companydomainname companyowner recordid lifecyclestage createdate
-        hslastmodifieddate
+        hslastmodifieddate idderegistro nombredelaempresa nombrededominiodelaempresa
         """,
       [
-        .externalID: "recordid companyid hsobjectid",
-        .name: "companyname name",
-        .website: "companydomainname domain websiteurl website",
+        .externalID: "recordid companyid hsobjectid idderegistro",
+        .name: "companyname name nombredelaempresa",
+        .website: "companydomainname domain websiteurl website nombrededominiodelaempresa",
         .phone: "phonenumber phone",
         .owner: "companyowner hubspotowner hubspotownerid",
         .stage: "lifecyclestage",
@@ -56,25 +58,27 @@ extension Profile {
       "HubSpot contacts", .contacts, needs: [[.firstName, .lastName, .email]],
       marks: """
         firstname lastname contactowner recordid lifecyclestage leadstatus associatedcompany
-        createdate
+        createdate idderegistro propietariodelcontacto estadodellead associatedcompanyidsprimary
+        ultimocontacto
         """,
       least: 4,
       [
-        .externalID: "recordid contactid hsobjectid",
-        .firstName: "firstname",
-        .lastName: "lastname",
-        .email: "email",
-        .phone: "phonenumber phone mobilephonenumber",
-        .owner: "contactowner hubspotowner hubspotownerid",
+        .externalID: "recordid contactid hsobjectid idderegistro",
+        .firstName: "firstname nombre",
+        .lastName: "lastname apellidos",
+        .email: "email correo",
+        .phone: "phonenumber phone mobilephonenumber numerodetelefono",
+        .owner: "contactowner hubspotowner hubspotownerid propietariodelcontacto",
         .stage: "lifecyclestage",
-        .createdAt: "createdate createddate",
-        .lastContact: "lastcontacted noteslastcontacted lastactivitydate",
+        .createdAt: "createdate createddate fechadecreacion",
+        .lastContact: "lastcontacted noteslastcontacted lastactivitydate ultimocontacto",
         .accountID: """
         primaryassociatedcompanyid associatedcompanyidsprimary associatedcompanyids
         associatedcompanyid
         """,
         .accountName: """
-        primaryassociatedcompany associatedcompanyprimary associatedcompany companyname company
+        primaryassociatedcompany associatedcompanyprimary associatedcompanynamesprimary
+        associatedcompany associatedcompanynames companyname company
         """,
       ]),
   ]

@@ -1,7 +1,8 @@
 extension Profile {
   /// Files that Pipedrive exports; each column carries the sort of record before its name.
   ///
-  /// Records are linked by name.
+  /// The names are those of a list exported from its views, and of the fields its own sample files
+  /// name (`Deal - Pipedrive System ID`, and links without a prefix). Records are linked by name.
   static let pipedrive = [
     Profile(
       "Pipedrive deals", .deals, needs: [[.title], [.stage, .status]],
@@ -10,21 +11,21 @@ extension Profile {
         dealcontactperson deallaststagechange dealwontime
         """,
       [
-        .externalID: "dealid",
+        .externalID: "dealid dealpipedrivesystemid",
         .title: "dealtitle",
-        .stage: "dealstage",
+        .stage: "dealstage dealstagepipeline",
         .status: "dealstatus",
         .pipeline: "dealpipeline",
         .amount: "dealvalue",
         .currency: "dealcurrency dealcurrencyofvalue dealvaluecurrency",
-        .createdAt: "dealdealcreated dealcreated dealaddtime",
+        .createdAt: "dealdealcreated dealcreated dealaddtime dealcreationdate",
         .wonAt: "dealwontime",
         .lostAt: "deallosttime",
         .closedAt: "dealdealclosedon dealclosedon dealclosetime",
         .owner: "dealowner dealuser",
         .accountID: "dealorganizationid",
-        .accountName: "dealorganization dealorganizationname organizationname",
-        .contactName: "dealcontactperson dealperson personname",
+        .accountName: "dealorganization dealorganizationname organizationname organization",
+        .contactName: "dealcontactperson dealperson personname contactperson",
         .probability: "dealprobability dealdealprobability",
         .stageChangedAt: "deallaststagechange dealstagechangetime",
         .lostReason: "deallostreason",
@@ -38,28 +39,31 @@ extension Profile {
         organizationpeople organizationwondeals
         """,
       [
-        .externalID: "organizationid",
+        .externalID: "organizationid organizationpipedrivesystemid",
         .name: "organizationname",
         .owner: "organizationowner",
         .website: "organizationwebsite",
         .phone: "organizationphone",
         .segment: "organizationlabel organizationlabels organizationindustry",
-        .createdAt: "organizationorganizationcreated organizationcreated organizationaddtime",
+        .createdAt: """
+        organizationorganizationcreated organizationcreated organizationaddtime
+        organizationcreationdate
+        """,
         .lastContact: "organizationlastactivitydate",
       ]),
     Profile(
       "Pipedrive people", .contacts, needs: [[.name]],
       marks: "personname personorganization personowner personid personemail personemailwork",
       [
-        .externalID: "personid",
+        .externalID: "personid personpipedrivesystemid",
         .name: "personname",
         .email: "personemailwork personemail personemailhome personemailother",
         .phone: "personphonework personphone personphonemobile personphoneother",
         .owner: "personowner",
-        .createdAt: "personpersoncreated personcreated personaddtime",
+        .createdAt: "personpersoncreated personcreated personaddtime personcreationdate",
         .lastContact: "personlastactivitydate",
         .accountID: "personorganizationid",
-        .accountName: "personorganization personorganizationname",
+        .accountName: "personorganization personorganizationname organizationname organization",
       ]),
     Profile(
       "Pipedrive activities", .touches,
@@ -69,17 +73,19 @@ extension Profile {
         activitydeal activityorganization activitycontactperson
         """,
       [
-        .externalID: "activityid",
+        .externalID: "activityid activitypipedrivesystemid",
         .subject: "activitysubject",
         .channel: "activitytype",
         .due: "activityduedate",
         .date: "activitymarkedasdonetime activitydonetime",
         .done: "activitydone activitystatus",
         .dealID: "activitydealid dealid",
-        .dealName: "activitydeal activitydealtitle dealtitle",
+        .dealName: "activitydeal activitydealtitle dealtitle deal",
         .accountID: "activityorganizationid organizationid",
-        .accountName: "activityorganization activityorganizationname organizationname",
-        .contactName: "activitycontactperson activityperson personname",
+        .accountName: """
+        activityorganization activityorganizationname organizationname organization
+        """,
+        .contactName: "activitycontactperson activityperson personname contactperson",
         .by: "activityassignedtouser activityowner activityuser",
         .note: "activitynote activitypublicdescription",
       ]),

@@ -1,7 +1,9 @@
 extension Profile {
   /// Files that Salesforce exports: objects by API name, and reports by label.
   ///
-  /// Flags are `1` or `true`, or empty. History has a row for every change of a deal, in any order,
+  /// The names are the fields of its objects, as the Data Loader and the weekly export write them, and
+  /// the labels of its standard reports; a relation is written `Account.Name`. Flags are `1` or
+  /// `true`, or empty. History has a row for every change of a deal, in any order,
   /// also where the stage stayed.
   static let salesforce = [
     Profile(
@@ -24,7 +26,7 @@ extension Profile {
         .isClosed: "isclosed closed",
         .owner: "opportunityowner ownername owneralias owner ownerid",
         .accountID: "accountid",
-        .accountName: "accountname account",
+        .accountName: "accountname account accountnameaccountname",
         .contactName: "primarycontact contactname",
         .stageChangedAt: "laststagechangedate",
         .lastContact: "lastactivitydate lastactivity",
@@ -42,7 +44,7 @@ extension Profile {
         .externalID: "id",
         .dealID: "opportunityid",
         .dealName: "opportunityname",
-        .accountName: "accountname",
+        .accountName: "accountname opportunityaccountname",
         .fromStage: "fromstage",
         .stage: "tostage stagename stage",
         .date: "createddate lastmodified lastmodifieddate editdate",
@@ -100,7 +102,7 @@ extension Profile {
         .relatedID: "whatid whoid",
         .accountID: "accountid",
         .accountName: "companyaccount accountname",
-        .contactName: "contact name",
+        .contactName: "contact name whoname",
         .dealName: "opportunity opportunityname",
         .subject: "subject",
         .channel: "type tasksubtype",

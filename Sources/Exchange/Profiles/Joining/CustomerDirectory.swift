@@ -1,6 +1,9 @@
 import LoopModel
 
 /// Customers as the files name them, found by id, then by exact name.
+///
+/// Of each it holds its number, its id and its name only; what else the files say of them is kept in
+/// a `RecordSpill` until it is wanted.
 struct CustomerDirectory {
   /// Why a row belongs to nobody: the end of a sentence, and the value it is about.
   struct Failure: Error {
@@ -8,107 +11,112 @@ struct CustomerDirectory {
     let value: String
   }
 
-  /// The customers, as they came.
-  var customers: [MergedCustomer] = []
-  private var byID: [String: Int] = [:]
-  private var byName: [String: [Int]] = [:]
-  private var byCompany: [String: [Int]] = [:]
-  private var contactsByID: [String: Int] = [:]
-  private var contactsByName: [String: [Int]] = [:]
+  /// The customer of a row, with the id and the name that the row gives them.
+  struct Found {
+    let customer: Int
+    var known: String?
+    var named: String?
+  }
+
+  /// How many customers there are.
+  var count: Int { hasID.count }
+
+  private var hasID: [Bool] = []
+  private var hasName: [Bool] = []
+  private var byID = KeyTable()
+  private var byName = NameTable()
+  private var byCompany = NameTable()
+  private var contactsByID = KeyTable()
+  private var contactsByName = NameTable()
 
   /// Makes a customer.
-  mutating func make(id: String, name: String, at place: MergedPlace) -> Int {
-    var customer = MergedCustomer()
-    customer.externalID = id
-    customer.name = name
-    customer.place = place
-    let index = customers.count
-    customers.append(customer)
-    if !id.isEmpty { byID[RecordKey.key(id)] = index }
-    if !name.isEmpty { byName[name, default: []].append(index) }
-    return index
+  private mutating func make(id: String, name: String) -> Found {
+    let customer = count
+    hasID.append(!id.isEmpty)
+    hasName.append(!name.isEmpty)
+    if !id.isEmpty { byID.insert(RecordKey.key(id), customer) }
+    if !name.isEmpty { byName.add(name, customer, hasID: { hasID[$0] }) }
+    return Found(
+      customer: customer, known: id.isEmpty ? nil : id, named: name.isEmpty ? nil : name)
   }
 
   /// Takes in a customer of a file; two of the same name and of different ids stay two.
-  mutating func add(_ record: CustomerRecord, at place: MergedPlace) throws(Failure) {
-    let index: Int
-    if let known = byID[RecordKey.key(record.externalID)], !record.externalID.isEmpty {
-      index = known
-    } else if let known = try single(byName[record.name] ?? [], for: record.externalID, record.name)
-    {
-      index = known
-      adopt(record.externalID, index)
+  mutating func add(_ record: CustomerRecord) throws(Failure) -> Found {
+    var found: Found
+    if !record.externalID.isEmpty, let known = byID[RecordKey.key(record.externalID)] {
+      found = Found(customer: known)
+      name(&found, record.name)
+    } else if let known = try single(byName, record.name, for: record.externalID) {
+      found = Found(customer: known)
+      adopt(record.externalID, record.name, &found)
     } else {
-      index = make(id: record.externalID, name: record.name, at: place)
+      found = make(id: record.externalID, name: record.name)
     }
-    fill(index, with: record)
-    if !record.company.isEmpty, record.company != record.name,
-      byCompany[record.company]?.contains(index) != true
-    {
-      byCompany[record.company, default: []].append(index)
+    if !record.company.isEmpty, record.company != record.name {
+      byCompany.add(record.company, found.customer, hasID: { _ in true })
     }
+    return found
   }
 
   /// Takes in a person: of a customer that is known, else of a company of that name, else for
   /// themselves.
-  mutating func add(contact record: CustomerRecord, at place: MergedPlace) throws(Failure) {
-    var own = record
-    let index: Int
+  mutating func add(contact record: CustomerRecord) throws(Failure) -> Found {
+    let found: Found
     if record.accountID.isEmpty, record.company.isEmpty {
       let id = byID[RecordKey.key(record.externalID)] == nil ? record.externalID : ""
-      index = make(id: id, name: record.name, at: place)
+      found = make(id: id, name: record.name)
     } else {
-      index = try find(RecordLink(accountID: record.accountID, account: record.company), at: place)
-      // The company has a stage and an owner of its own, or gets them from its deals.
-      own.stage = ""
+      found = try find(RecordLink(accountID: record.accountID, account: record.company))
     }
-    own.company = ""
-    fill(index, with: own)
-    if !record.externalID.isEmpty { contactsByID[RecordKey.key(record.externalID)] = index }
-    if contactsByName[record.name]?.contains(index) != true {
-      contactsByName[record.name, default: []].append(index)
+    if !record.externalID.isEmpty {
+      contactsByID.insert(RecordKey.key(record.externalID), found.customer)
     }
+    contactsByName.add(record.name, found.customer, hasID: { _ in true })
+    return found
   }
 
   /// The customer a row links to, made where nobody has its id or name yet.
   ///
   /// A row that names no customer belongs to its person, or else to `title`.
-  mutating func find(
-    _ link: RecordLink, title: String = "", at place: MergedPlace
-  ) throws(Failure) -> Int {
+  mutating func find(_ link: RecordLink, title: String = "") throws(Failure) -> Found {
     if !link.accountID.isEmpty {
       if let known = byID[RecordKey.key(link.accountID)] {
-        if customers[known].name.isEmpty, !link.account.isEmpty { rename(known, link.account) }
-        return known
+        var found = Found(customer: known)
+        name(&found, link.account)
+        return found
       }
-      let name = [link.account, link.contact, title].first { !$0.isEmpty } ?? ""
-      if let known = try single(byName[link.account] ?? [], for: link.accountID, link.account) {
-        adopt(link.accountID, known)
-        return known
+      if let known = try single(byName, link.account, for: link.accountID) {
+        var found = Found(customer: known)
+        adopt(link.accountID, link.account, &found)
+        return found
       }
-      return make(id: link.accountID, name: name, at: place)
+      return make(id: link.accountID, name: CustomerDirectory.name(link, title))
     }
-    if let known = try known(link) { return known }
-    let name = [link.account, link.contact, title].first { !$0.isEmpty } ?? ""
+    if let known = try known(link) { return Found(customer: known) }
     if link.account.isEmpty, link.contact.isEmpty,
-      let known = try single(byName[title] ?? [], for: "", title)
+      let known = try single(byName, title)
     {
-      return known
+      return Found(customer: known)
     }
+    let name = CustomerDirectory.name(link, title)
     guard !name.isEmpty else { throw Failure(reason: "names no customer", value: "") }
-    return make(id: "", name: name, at: place)
+    return make(id: "", name: name)
+  }
+
+  private static func name(_ link: RecordLink, _ title: String) -> String {
+    [link.account, link.contact, title].first { !$0.isEmpty } ?? ""
   }
 
   /// The customer a row links to by a name or an id that is known.
   func known(_ link: RecordLink) throws(Failure) -> Int? {
     if !link.accountID.isEmpty { return byID[RecordKey.key(link.accountID)] }
     if !link.account.isEmpty {
-      let named = byName[link.account] ?? byCompany[link.account] ?? []
-      return try single(named, for: "", link.account)
+      if let known = try single(byName, link.account) { return known }
+      return try single(byCompany, link.account)
     }
     if !link.contact.isEmpty {
-      return try single(
-        contactsByName[link.contact] ?? byName[link.contact] ?? [], for: "", link.contact)
+      if let known = try single(contactsByName, link.contact) { return known }
+      return try single(byName, link.contact)
     }
     return nil
   }
@@ -120,49 +128,30 @@ struct CustomerDirectory {
 
   /// The one customer of a name that `id` may belong to: without an id any one, else one without.
   private func single(
-    _ found: [Int], for id: String, _ name: String
+    _ table: NameTable, _ name: String, for id: String = ""
   ) throws(Failure) -> Int? {
     if name.isEmpty { return nil }
-    let candidates = id.isEmpty ? found : found.filter { customers[$0].externalID.isEmpty }
-    guard candidates.count > 1 else { return candidates.first }
+    let holders = table.holders(of: name, free: !id.isEmpty) { hasID[$0] }
+    guard holders.count > 1 else { return holders.one }
     throw Failure(
-      reason: "names one of \(candidates.count) customers of the same name: give their ids",
+      reason: "names one of \(holders.count) customers of the same name: give their ids",
       value: name)
   }
 
-  private mutating func adopt(_ id: String, _ index: Int) {
-    guard !id.isEmpty, customers[index].externalID.isEmpty else { return }
-    customers[index].externalID = id
-    byID[RecordKey.key(id)] = index
+  /// Gives a customer an id who was found by name and has none.
+  private mutating func adopt(_ id: String, _ name: String, _ found: inout Found) {
+    guard !id.isEmpty, !hasID[found.customer] else { return }
+    hasID[found.customer] = true
+    byName.giveID(to: name)
+    byID.insert(RecordKey.key(id), found.customer)
+    found.known = id
   }
 
-  private mutating func rename(_ index: Int, _ name: String) {
-    customers[index].name = name
-    byName[name, default: []].append(index)
-  }
-
-  /// Fills what is empty; what is known stays.
-  private mutating func fill(_ index: Int, with record: CustomerRecord) {
-    func fill(_ text: inout String, _ value: String) {
-      if text.isEmpty { text = value }
-    }
-    if customers[index].name.isEmpty, !record.isContact { rename(index, record.name) }
-    if record.company != customers[index].name { fill(&customers[index].company, record.company) }
-    fill(&customers[index].email, record.email)
-    fill(&customers[index].website, record.website)
-    fill(&customers[index].phone, record.phone)
-    fill(&customers[index].owner, record.owner)
-    fill(&customers[index].segment, record.segment)
-    fill(&customers[index].problem, record.problem)
-    fill(&customers[index].source, record.source)
-    customers[index].fit = customers[index].fit ?? record.fit
-    customers[index].mode = customers[index].mode ?? record.mode
-    customers[index].stake = customers[index].stake ?? record.amount
-    customers[index].know(of: record.createdAt)
-    customers[index].spoke(on: record.lastContact)
-    if customers[index].position == nil, !record.stage.isEmpty {
-      customers[index].position = MergedPosition(
-        stage: .salesLoop, foreignStage: record.stage, since: nil)
-    }
+  /// Gives a customer a name who has none.
+  private mutating func name(_ found: inout Found, _ name: String) {
+    guard !name.isEmpty, !hasName[found.customer] else { return }
+    hasName[found.customer] = true
+    byName.add(name, found.customer, hasID: { hasID[$0] })
+    found.named = name
   }
 }

@@ -1,6 +1,20 @@
 import LoopModel
+import Store
 
-/// The stages each deal entered, by time, from rows in any order.
+/// A change of the stage of a deal as it was kept.
+struct KeptChange {
+  /// The number of the deal.
+  let deal: Int
+  let record: StageChangeRecord
+
+  init(_ row: RecordSpill.Row) {
+    var scan = RecordScan(row.body)
+    deal = scan.number()
+    record = StageChangeRecord(&scan, line: row.line)
+  }
+}
+
+/// The stages each deal of a customer entered, by time, from rows in any order.
 struct DealHistory {
   /// A stage that was entered.
   struct Step {
@@ -17,37 +31,25 @@ struct DealHistory {
 
   /// The steps of each deal that has any, by its number.
   private(set) var steps: [Int: [Step]] = [:]
-  /// Rows that belong to no deal: their number, and why.
-  private(set) var failures: [(change: Int, failure: CustomerDirectory.Failure)] = []
 
   /// The history of `deals` by `changes`, else by the entry days of the deals themselves.
-  init(_ deals: [Joining.Filed<DealRecord>], _ changes: [Joining.Filed<StageChangeRecord>]) {
-    let directory = DealDirectory(deals.map(\.record))
-    var keys = StageKeys()
+  init(
+    _ deals: [CustomerMerger.Deal], _ changes: [KeptChange], _ keys: inout StageKeys
+  ) {
     for (number, change) in changes.enumerated() {
       let record = change.record
-      do throws(CustomerDirectory.Failure) {
-        guard let deal = try directory.deal(record.link) else {
-          throw CustomerDirectory.Failure(
-            reason: "is about a deal that no file has",
-            value: record.link.dealID.isEmpty ? record.link.deal : record.link.dealID)
-        }
-        steps[deal, default: []].append(
-          Step(
-            stage: record.stage, day: record.day,
-            time: Int(record.day.number) * 86_400 + record.second, by: record.by,
-            key: keys.key(record.stage), from: keys.key(record.fromStage), order: number))
-      } catch {
-        failures.append((number, error))
-      }
+      steps[change.deal, default: []].append(
+        Step(
+          stage: record.stage, day: record.day,
+          time: Int(record.day.number) * 86_400 + record.second, by: record.by,
+          key: keys.key(record.stage), from: keys.key(record.fromStage), order: number))
     }
-    for (number, deal) in deals.enumerated() where steps[number] == nil {
-      let entries = deal.record.entries.enumerated().map { order, entry in
+    for deal in deals where !deal.record.entries.isEmpty && steps[deal.number] == nil {
+      steps[deal.number] = deal.record.entries.enumerated().map { order, entry in
         Step(
           stage: entry.stage, day: entry.day, time: Int(entry.day.number) * 86_400, by: "",
           key: keys.key(entry.stage), from: "", order: order)
       }
-      if !entries.isEmpty { steps[number] = entries }
     }
     for (deal, list) in steps {
       let sorted = list.sorted { ($0.time, $0.order) < ($1.time, $1.order) }
@@ -81,41 +83,5 @@ struct DealHistory {
       start = end
     }
     return result
-  }
-}
-
-/// Deals found by id, then by exact name.
-struct DealDirectory {
-  private var byID: [String: Int] = [:]
-  private var byName: [String: [Int]] = [:]
-  private let accounts: [RecordLink]
-
-  init(_ deals: [DealRecord]) {
-    accounts = deals.map(\.link)
-    for (number, deal) in deals.enumerated() {
-      if !deal.externalID.isEmpty {
-        let key = RecordKey.key(deal.externalID)
-        // The first of several with the same id is the one that counts.
-        if byID[key] != nil { continue }
-        byID[key] = number
-      }
-      if !deal.title.isEmpty { byName[deal.title, default: []].append(number) }
-    }
-  }
-
-  /// The deal with an id.
-  func deal(id: String) -> Int? { byID[RecordKey.key(id)] }
-
-  /// The deal a row links to; nil where no deal has its id or name.
-  func deal(_ link: RecordLink) throws(CustomerDirectory.Failure) -> Int? {
-    if !link.dealID.isEmpty { return deal(id: link.dealID) }
-    var found = byName[link.deal] ?? []
-    if found.count > 1, !link.account.isEmpty {
-      found = found.filter { accounts[$0].account == link.account }
-    }
-    guard found.count > 1 else { return found.first }
-    throw CustomerDirectory.Failure(
-      reason: "names one of \(found.count) deals of the same name: give their ids",
-      value: link.deal)
   }
 }

@@ -1,6 +1,8 @@
+import LoopModel
+
 /// What several files say together.
 public struct Joined: Sendable {
-  /// The customers, in the order in which the files name them.
+  /// The customers, in the order in which the files name them; none where they were handed over.
   public var customers: [MergedCustomer]
   /// Rows that could not be joined to anybody.
   public var rejections: [JoinRejection]
@@ -14,4 +16,11 @@ public struct JoinRejection: Hashable, Sendable {
   public let file: String
   /// The row, and why.
   public let rejection: Rejection
+
+  init(_ failure: CustomerDirectory.Failure, file: String, line: Int) {
+    self.file = file
+    rejection = Rejection(
+      line: line, column: 0, columnName: "", reason: failure.reason,
+      value: shortened(failure.value, to: 60))
+  }
 }

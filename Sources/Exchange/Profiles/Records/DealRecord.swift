@@ -40,6 +40,8 @@ public struct DealRecord: Hashable, Sendable {
   public var lostAt: Day?
   /// The day the stage was last changed.
   public var stageChangedAt: Day?
+  /// The day anything of it was last changed.
+  public var changedAt: Day?
   /// The day of the last contact.
   public var lastContact: Day?
   /// When it entered which stage, by time.

@@ -40,13 +40,24 @@ struct RecordCells {
     if text.count > PurchaseFile.longestName {
       throw fault(role, "is longer than \(grouped(PurchaseFile.longestName)) bytes")
     }
-    return text.string
+    return plain(text).string
+  }
+
+  /// The text without the apostrophe that some systems put before what a spreadsheet could take for
+  /// a formula or a number.
+  private func plain(_ text: RowText) -> RowText {
+    guard !isOwn, text.count > 1, text[0] == Byte.apostrophe else { return text }
+    switch text[1] {
+    case Byte.plus, Byte.minus, 0x3D, 0x40, Byte.zero...0x39:
+      return text.part(1, text.count).trimmed
+    default: return text
+    }
   }
 
   /// A text of any length, of which the beginning is kept.
   func prose(_ role: FieldRole) -> String {
     let text = raw(role)
-    return text.isEmpty ? "" : shortened(text.string, to: 2000)
+    return text.isEmpty ? "" : shortened(plain(text).string, to: 2000)
   }
 
   /// The first of several ids in one field: `12;34`.
@@ -80,7 +91,7 @@ struct RecordCells {
   ///
   /// `rounded` tells whether it was.
   func amount(_ role: FieldRole, _ rounded: inout Bool) throws(CellFault) -> Int64? {
-    let text = raw(role)
+    let text = raw(role).withoutPeriod
     guard !text.isEmpty, !saysNothing(text) else { return nil }
     do throws(AmountReader.Failure) {
       let (minor, isRounded) = try amounts.amount(text)

@@ -33,7 +33,7 @@ struct RecordEvidence {
         pooled.observe(text, line: reader.line)
       }
       for column in money {
-        let text = reader[column].trimmed
+        let text = reader[column].trimmed.withoutPeriod
         if !text.isEmpty { amounts.observe(text, line: reader.line) }
       }
       if let column = layout.column[.currency],
@@ -75,6 +75,17 @@ struct RecordEvidence {
 }
 
 extension RowText {
+  /// An amount without how often it is paid: `$50` of `$50 monthly`.
+  var withoutPeriod: RowText {
+    // Ends in `y` or `l`, as no amount does.
+    guard count > 7, self[count - 1] == 0x79 || self[count - 1] == 0x6C,
+      let space = bytes.lastIndex(of: Byte.space),
+      ["monthly", "annual", "annually", "yearly", "weekly"].contains(
+        part(space + 1, count).string.lowercased())
+    else { return self }
+    return part(0, space).trimmed
+  }
+
   /// Whether a program wrote it for a day, a number or a flag that is not there.
   var saysNothing: Bool {
     guard count <= 20, count > 0 else { return count == 0 }

@@ -98,13 +98,15 @@ public final class RecordFile {
     let shape = RowShape(
       titles: layout.roles.indices.map(layout.title), hasHeader: !layout.names.isEmpty,
       used: layout.used, encoding: file.kind.encoding, delimiter: file.delimiter.byte)
+    let profile = understanding.recognition.profile
     let maker = RecordMaker(
-      profile: understanding.recognition.profile,
+      profile: profile,
       cells: RecordCells(
         reader: reader, layout: layout, dates: dates, amounts: amounts,
-        isOwn: Profile.plain.contains(understanding.recognition.profile)))
+        isOwn: Profile.plain.contains(profile)))
     var delivery = Delivery()
     var left = 0
+    var lastOrder = ""
     while try reader.next() {
       if let fault = shape.fault(reader) {
         delivery.rejected += 1
@@ -122,7 +124,7 @@ public final class RecordFile {
             ?? shape.whole(reader, reader.line, error.reason))
         continue
       }
-      guard let record else {
+      guard let record, !isFurtherLine(record, of: &lastOrder) else {
         left += 1
         continue
       }
@@ -135,10 +137,21 @@ public final class RecordFile {
       delivery.notes.append(note)
     }
     if left > 0 {
-      delivery.notes.append(
-        "\(grouped(left)) \(left == 1 ? "row" : "rows") left out: further lines of an order, and "
-          + "orders not paid for or paid back")
+      let what =
+        profile.kind == .orders
+        ? "further lines of an order, and orders not paid for or paid back"
+        : "further lines of a record"
+      delivery.notes.append("\(grouped(left)) \(left == 1 ? "row" : "rows") left out: \(what)")
     }
     return delivery
+  }
+
+  /// Whether a row is about the order of the row before, as where each line of one repeats its total.
+  private func isFurtherLine(_ record: ImportedRecord, of last: inout String) -> Bool {
+    guard understanding.recognition.profile.kind == .orders, case .purchase(let order) = record,
+      !order.orderID.isEmpty
+    else { return false }
+    defer { last = order.orderID }
+    return last == order.orderID
   }
 }

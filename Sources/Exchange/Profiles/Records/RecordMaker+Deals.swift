@@ -4,9 +4,15 @@ extension RecordMaker {
   /// The deal in the current row.
   func deal(_ rounded: inout Bool) throws(CellFault) -> DealRecord {
     var record = DealRecord(line: cells.reader.line)
-    record.externalID = try cells.text(.externalID)
+    record.externalID = unquoted(try cells.text(.externalID))
     record.title = try cells.text(.title)
     record.link = try link()
+    let company = try cells.text(.company)
+    if !company.isEmpty {
+      // A customer who is a person, with the company beside them.
+      if record.link.contact.isEmpty { record.link.contact = record.link.account }
+      record.link.account = company
+    }
     record.email = try cells.text(.email)
     record.phone = try cells.text(.phone)
     if record.title.isEmpty, record.externalID.isEmpty, record.link.isEmpty {
@@ -33,10 +39,15 @@ extension RecordMaker {
     record.closedAt = try cells.day(.closedAt)
     record.wonAt = try cells.day(.wonAt)
     record.lostAt = try cells.day(.lostAt)
+    record.changedAt = try cells.day(.changedAt)
     record.stageChangedAt = try cells.day(.stageChangedAt)
     record.lastContact = try cells.day(.lastContact)
     record.entries = try entries(in: record.pipeline)
     record.lostReason = cells.prose(.lostReason)
+    // An opportunity that Odoo calls lost keeps the stage it was in.
+    if record.status == nil, profile.system == "Odoo", !record.lostReason.isEmpty {
+      record.status = .lost
+    }
     record.note = cells.prose(.note)
     return record
   }
@@ -49,11 +60,14 @@ extension RecordMaker {
     if won == true { return .won }
     if lost == true { return .lost }
     if closed == true, cells.has(.isWon) { return .lost }
+    if try cells.flag(.isActive) == false { return .lost }
     return closed == false || (won == false && lost == false) ? .open : nil
   }
 
   private func outcome(of status: String) -> DealStatus? {
     if status.isEmpty { return nil }
+    // An opportunity of ERPNext that is closed did not become an order: that one is converted.
+    if profile.system == "ERPNext", HeaderNames.plain(status) == "closed" { return .lost }
     return StageWords.outcome(of: status) ?? (StageWords.isOpen(status) ? .open : nil)
   }
 

@@ -9,7 +9,9 @@ struct RecordMaker {
   ///
   /// `rounded` tells whether an amount was.
   func record(_ rounded: inout Bool) throws(CellFault) -> ImportedRecord? {
-    switch profile.kind {
+    // Further lines of a record, such as its items, do not repeat its number.
+    if profile.isFrappe, cells.has(.externalID), cells.raw(.externalID).isEmpty { return nil }
+    return switch profile.kind {
     case .customers, .contacts: .customer(try customer(&rounded))
     case .deals: .deal(try deal(&rounded))
     case .history: .stageChange(try stageChange())
@@ -21,8 +23,12 @@ struct RecordMaker {
 
   private func customer(_ rounded: inout Bool) throws(CellFault) -> CustomerRecord {
     var record = CustomerRecord(line: cells.reader.line, isContact: profile.kind == .contacts)
-    record.externalID = try cells.text(.externalID)
+    record.externalID = unquoted(try cells.text(.externalID))
     record.email = try cells.text(.email)
+    // Orders name their customer by e-mail.
+    if profile.name == "shop customers", !record.email.isEmpty {
+      record.externalID = record.email.lowercased()
+    }
     record.company = try cells.text(record.isContact ? .accountName : .company)
     record.accountID = try cells.firstID(.accountID)
     let person = try person()
@@ -60,6 +66,12 @@ struct RecordMaker {
       record.mode = value
     }
     return record
+  }
+
+  /// A number of a record without the quotes that are part of it in a template of Frappe.
+  func unquoted(_ id: String) -> String {
+    profile.isFrappe && id.count > 2 && id.hasPrefix("\"") && id.hasSuffix("\"")
+      ? String(id.dropFirst().dropLast()) : id
   }
 
   private func person() throws(CellFault) -> String {
@@ -110,7 +122,8 @@ struct RecordMaker {
     guard let amount = try cells.amount(.amount, &rounded) else {
       throw cells.fault(.amount, "the amount is missing")
     }
-    let link = try link()
+    var link = try link()
+    if profile.kind == .orders { link = known(link) }
     let person = try person()
     if link.accountID.isEmpty, link.account.isEmpty, person.isEmpty {
       throw CellFault(
@@ -134,10 +147,25 @@ struct RecordMaker {
     return record
   }
 
+  /// Whom an order is from: by e-mail, or else by number; somebody without an account has none.
+  private func known(_ link: RecordLink) -> RecordLink {
+    var link = link
+    if link.accountID.contains("@") { link.accountID = link.accountID.lowercased() }
+    if link.relatedID == "0" { link.relatedID = "" }
+    if link.accountID.isEmpty { (link.accountID, link.relatedID) = (link.relatedID, "") }
+    return link
+  }
+
   /// An order that was paid for; nil for further lines of one, and for orders that are no purchase.
   private func order(_ rounded: inout Bool) throws(CellFault) -> PurchaseRecord? {
     if cells.raw(.amount).isEmpty, cells.raw(.status).isEmpty { return nil }
     if RecordWords.isNoPurchase(try cells.text(.status)) { return nil }
-    return try purchase(&rounded)
+    var record = try purchase(&rounded)
+    if let refunded = try cells.amount(.refunded, &rounded) {
+      record.amount = record.amount.addingHeld(refunded < 0 ? refunded : -refunded)
+      // Nothing is left of it.
+      if record.amount <= 0 { return nil }
+    }
+    return record
   }
 }

@@ -20,7 +20,8 @@ enum RecordWords {
     case "done", "completed", "complete", "closed", "held", "erledigt", "abgeschlossen", "hecho",
       "completada", "completado", "termine", "terminee", "fait":
       return true
-    case "todo", "notdone", "open", "planned", "notstarted", "inprogress", "deferred", "scheduled",
+    case "todo", "notdone", "undone", "open", "planned", "notstarted", "inprogress", "deferred",
+      "scheduled",
       "waiting", "waitingonsomeoneelse", "overdue", "offen", "geplant", "pendiente", "afaire",
       "notheld":
       return false

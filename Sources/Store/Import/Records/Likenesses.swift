@@ -1,6 +1,9 @@
 internal import LoopModel
 
 /// Looks for customers that may be there twice: by e-mail, by domain, by name.
+///
+/// Of each only the hash of what it may share is held, sixteen bytes; customers that share one are
+/// looked at again.
 struct Likenesses {
   /// Most customers whose names are compared letter by letter.
   private static let mostSimilar = 30_000
@@ -11,25 +14,19 @@ struct Likenesses {
     self.connection = connection
   }
 
-  /// Pairs of which one at least is among `created`, the surest first.
-  func among(_ created: [Int64]) throws(StoreError) -> [RecordImportResult.Likeness] {
-    created.isEmpty ? [] : try pairs(of: Set(created))
+  /// Pairs of which one at least is `new` or a later one, the surest first.
+  func among(new: Int64) throws(StoreError) -> [RecordImportResult.Likeness] {
+    try pairs(from: new)
   }
 
   /// All pairs, the surest first.
-  func all() throws(StoreError) -> [RecordImportResult.Likeness] { try pairs(of: nil) }
+  func all() throws(StoreError) -> [RecordImportResult.Likeness] { try pairs(from: .min) }
 
-  /// Pairs of which one at least is among `wanted`; all where nil.
+  /// Pairs of which one at least has the number `new` or a later one.
   ///
   /// Who is not the same as somebody said is left out.
-  private func pairs(of wanted: Set<Int64>?) throws(StoreError) -> [RecordImportResult.Likeness] {
-    var names: [Int64: String] = [:]
-    var order: [Int64] = []
-    try connection.query("SELECT id, name FROM customer ORDER BY id") { row in
-      names[row.int(0)] = row.text(1)
-      order.append(row.int(0))
-    }
-    var pairs = Pairs(wanted: wanted, names: names, apart: try apart())
+  private func pairs(from new: Int64) throws(StoreError) -> [RecordImportResult.Likeness] {
+    var pairs = Pairs(new: new, apart: try apart())
     for (trait, reason) in [(Trait.email, "same e-mail"), (.website, "same domain")] {
       // The last word on it counts.
       try connection.query(
@@ -42,28 +39,40 @@ struct Likenesses {
         """, .text(trait.rawValue)
       ) { row in
         let text = row.text(1)
-        guard let key = trait == .email ? folded(text) : ownDomain(text), !key.isEmpty else {
-          return
+        if let key = trait == .email ? folded(text) : ownDomain(text), !key.isEmpty {
+          pairs.add(row.int(0), key)
         }
-        pairs.add(row.int(0), "\(reason) \(key)", reason)
+      }
+      pairs.collect(reason)
+    }
+    let isSmall =
+      try connection.number("SELECT count(*) FROM customer") ?? 0 <= Int64(Likenesses.mostSimilar)
+    var similar = Pairs(new: new, apart: pairs.apart)
+    try connection.query("SELECT id, name FROM customer ORDER BY id") { row in
+      let (id, key) = (row.int(0), nameKey(row.text(1)))
+      if key.isEmpty { return }
+      pairs.add(id, key)
+      guard isSmall, key.count >= 6, !key.contains(where: \.isNumber) else { return }
+      similar.add(id, key)
+      var place = key.startIndex
+      while place < key.endIndex {
+        let next = key.index(after: place)
+        similar.add(id, key[..<place] + key[next...])
+        place = next
       }
     }
-    let keys = order.map { nameKey(names[$0] ?? "") }
-    for (id, key) in zip(order, keys) where !key.isEmpty {
-      pairs.add(id, "name \(key)", "same name")
+    pairs.collect("same name")
+    pairs.take(&similar, "similar name")
+    return try pairs.found.map { (pair) throws(StoreError) in
+      RecordImportResult.Likeness(
+        first: CustomerID(pair.couple.first), firstName: try name(pair.couple.first),
+        second: CustomerID(pair.couple.second), secondName: try name(pair.couple.second),
+        reason: pair.reason)
     }
-    if order.count <= Likenesses.mostSimilar {
-      for (id, key) in zip(order, keys) where key.count >= 6 && !key.contains(where: \.isNumber) {
-        var place = key.startIndex
-        while place < key.endIndex {
-          let next = key.index(after: place)
-          pairs.add(id, "near \(key[..<place])\(key[next...])", "similar name")
-          place = next
-        }
-        pairs.add(id, "near \(key)", "similar name")
-      }
-    }
-    return pairs.found
+  }
+
+  private func name(_ id: Int64) throws(StoreError) -> String {
+    try connection.first("SELECT name FROM customer WHERE id = ?", .int(id)) { $0.text(0) } ?? ""
   }
 
   /// Pairs of whom somebody has said that they are not the same, by what the numbers stand for now.
@@ -87,36 +96,61 @@ struct Likenesses {
   /// Pairs of customers that share a key; each customer beside the first one of the key with whom they
   /// may be one.
   private struct Pairs {
-    let wanted: Set<Int64>?
-    let names: [Int64: String]
-    let apart: Set<[Int64]>
-    private var known: [String: [Int64]] = [:]
-    private var seen: Set<[Int64]> = []
-    private(set) var found: [RecordImportResult.Likeness] = []
+    /// Two customers, the lower number first.
+    struct Couple: Hashable {
+      let first: Int64
+      let second: Int64
+    }
 
-    init(wanted: Set<Int64>?, names: [Int64: String], apart: Set<[Int64]>) {
-      self.wanted = wanted
-      self.names = names
+    let new: Int64
+    let apart: Set<[Int64]>
+    private var keys: [(hash: UInt64, id: Int64)] = []
+    private var seen: Set<Couple> = []
+    private(set) var found: [(couple: Couple, reason: String)] = []
+
+    init(new: Int64, apart: Set<[Int64]>) {
+      self.new = new
       self.apart = apart
     }
 
-    mutating func add(_ id: Int64, _ key: String, _ reason: String) {
-      guard let others = known[key] else {
-        known[key] = [id]
-        return
+    mutating func add(_ id: Int64, _ key: some StringProtocol) {
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      keys.append((hash, id))
+    }
+
+    /// Finds the pairs among what was added, and begins anew.
+    mutating func collect(_ reason: String) {
+      keys.sort { ($0.hash, $0.id) < ($1.hash, $1.id) }
+      var couples: [Couple] = []
+      var heads: [Int64] = []
+      for (place, key) in keys.enumerated() {
+        if place == 0 || keys[place - 1].hash != key.hash {
+          heads = [key.id]
+          continue
+        }
+        if keys[place - 1].id == key.id { continue }
+        // Only those who are apart from all before them begin a row of their own.
+        guard let other = heads.first(where: { !isApart($0, key.id) }) else {
+          heads.append(key.id)
+          continue
+        }
+        if key.id >= new { couples.append(Couple(first: other, second: key.id)) }
       }
-      guard !others.contains(id) else { return }
-      let other = others.first { !apart.contains([$0, id].sorted()) }
-      // Only those who are apart from all before them begin a row of their own.
-      if other == nil { known[key]?.append(id) }
-      guard let other, wanted.map({ $0.contains(id) || $0.contains(other) }) ?? true,
-        let name = names[id], let otherName = names[other],
-        seen.insert([other, id].sorted()).inserted
-      else { return }
-      found.append(
-        RecordImportResult.Likeness(
-          first: CustomerID(other), firstName: otherName, second: CustomerID(id), secondName: name,
-          reason: reason))
+      couples.sort { ($0.second, $0.first) < ($1.second, $1.first) }
+      for couple in couples where seen.insert(couple).inserted { found.append((couple, reason)) }
+      keys.removeAll()
+    }
+
+    private func isApart(_ one: Int64, _ other: Int64) -> Bool {
+      !apart.isEmpty && apart.contains([one, other].sorted())
+    }
+
+    /// Adds the pairs of another table.
+    mutating func take(_ other: inout Pairs, _ reason: String) {
+      keys = other.keys
+      other.keys = []
+      collect(reason)
     }
   }
 }

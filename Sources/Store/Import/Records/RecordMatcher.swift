@@ -1,7 +1,7 @@
 internal import LoopModel
 
 /// Finds the customers of the store that files speak of: by id, then by exact name.
-struct RecordMatcher {
+final class RecordMatcher {
   /// What a customer of the files is to the store.
   enum Match {
     /// One that is there.
@@ -14,10 +14,19 @@ struct RecordMatcher {
 
   private let connection: Connection
   private let system: String
+  /// How many customers have no id, who may be meant by a name beside an id.
+  private var withoutID: Int64
 
-  init(_ connection: Connection, system: String) {
+  init(_ connection: Connection, system: String) throws(StoreError) {
     self.connection = connection
     self.system = system
+    withoutID =
+      try connection.number("SELECT count(*) FROM customer WHERE external_id IS NULL") ?? 0
+  }
+
+  /// Takes in that a customer was made.
+  func made(_ customer: ForeignCustomer) {
+    if customer.externalID.isEmpty { withoutID += 1 }
   }
 
   /// The customer that `customer` means.
@@ -30,7 +39,7 @@ struct RecordMatcher {
       }
       if let kept = try merged(.customer, id) { return .known(kept) }
     }
-    guard !customer.name.isEmpty else { return .new }
+    guard !customer.name.isEmpty, customer.externalID.isEmpty || withoutID > 0 else { return .new }
     if customer.externalID.isEmpty {
       // A column for the customer may well hold ids.
       if let known = try connection.number(

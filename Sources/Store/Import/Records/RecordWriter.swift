@@ -20,7 +20,8 @@ final class RecordWriter {
   private let imports: Set<Int64>
   private var ownerIDs: [String: Int64] = [:]
   private var newOwners: [Int64] = []
-  private var created: [Int64] = []
+  /// The first customer that is new, as all are with a later number.
+  private let firstNew: Int64
   private var nextID: Int64
 
   init(_ transaction: Transaction, _ options: RecordImportOptions) throws(StoreError) {
@@ -32,8 +33,9 @@ final class RecordWriter {
     customers = try CustomerWriter(on: connection, change: transaction.change)
     gapsBefore = try GapHistogram.kept(in: connection)
     gaps = gapsBefore
-    matcher = RecordMatcher(connection, system: options.system)
+    matcher = try RecordMatcher(connection, system: options.system)
     nextID = try transaction.store.nextCustomer()
+    firstNew = nextID
     var imports: Set<Int64> = [event]
     try connection.query("SELECT seq FROM event WHERE kind = 'import'") { row in
       imports.insert(row.int(0))
@@ -41,16 +43,11 @@ final class RecordWriter {
     self.imports = imports
   }
 
-  func write(
-    _ all: [ForeignCustomer], progress: (Double) -> Void
-  ) throws(StoreError) -> RecordImportResult {
-    for (number, customer) in all.enumerated() {
-      try write(customer)
-      if number & 0x3FF == 0 { progress(Double(number) / Double(all.count)) }
-    }
+  /// Writes what concerns all customers, and the event.
+  func finish() throws(StoreError) -> RecordImportResult {
     try gaps.keep(insteadOf: gapsBefore, in: connection)
     if let lastDay { try transaction.know(of: Int64(lastDay.number)) }
-    result.likenesses = try Likenesses(connection).among(created)
+    if result.created > 0 { result.likenesses = try Likenesses(connection).among(new: firstNew) }
     if let currency = options.currency, try transaction.store.currency() == .unknown {
       try keep(setting: "minor_units", String(currency.minorUnits))
       try keep(setting: "currency", currency.code)
@@ -71,7 +68,6 @@ final class RecordWriter {
         ]).text(by: connection))
       result.eventID = id
     }
-    progress(1)
     return result
   }
 
@@ -82,7 +78,8 @@ final class RecordWriter {
   /// Whether a row was written by an import, not by a person or another program.
   func isImport(_ mark: KnownCustomer.Mark) -> Bool { mark.event.map(imports.contains) ?? false }
 
-  private func write(_ customer: ForeignCustomer) throws(StoreError) {
+  /// Writes what the files say of a customer.
+  func write(_ customer: ForeignCustomer) throws(StoreError) {
     let before = result
     news = []
     var known: KnownCustomer
@@ -156,7 +153,7 @@ final class RecordWriter {
       id, externalID: customer.externalID, name: customer.name,
       owner: customer.owner.isEmpty ? 0 : try ownerID(customer.owner),
       since: min(customer.since ?? options.day, options.day).number, event: event, KeptState())
-    created.append(id)
+    matcher.made(customer)
     result.created += 1
     return KnownCustomer(new: id)
   }

@@ -11,6 +11,22 @@ extension Store {
     _ customers: [ForeignCustomer], _ options: RecordImportOptions, actor: String, at: Timestamp,
     progress: (Double) -> Void = { _ in }
   ) throws(StoreError) -> RecordImportResult {
+    var number = 0
+    return try importRecords(options, actor: actor, at: at) { write throws(StoreError) in
+      for customer in customers {
+        try write(customer)
+        number += 1
+        if number & 0x3FF == 0 { progress(Double(number) / Double(customers.count)) }
+      }
+    }
+  }
+
+  /// The same of customers that come one by one: `feed` hands each to what it is given, and throws
+  /// what that throws.
+  public func importRecords(
+    _ options: RecordImportOptions, actor: String, at: Timestamp,
+    _ feed: ((ForeignCustomer) throws(StoreError) -> Void) throws(StoreError) -> Void
+  ) throws(StoreError) -> RecordImportResult {
     if let readOnlyReason {
       throw StoreError(.readOnly, "Nothing can be imported here: \(readOnlyReason).")
     }
@@ -24,7 +40,8 @@ extension Store {
     do throws(StoreError) {
       try transaction(actor: actor, at: at, truncatesLog: true) { transaction throws(StoreError) in
         let writer = try RecordWriter(transaction, options)
-        result = try writer.write(customers, progress: progress)
+        try feed { customer throws(StoreError) in try writer.write(customer) }
+        result = try writer.finish()
         isKept = !options.isDry && (result.refusals.isEmpty || options.skipsBad)
         // What was tried is rolled back.
         if !isKept { throw StoreError(.other, "") }

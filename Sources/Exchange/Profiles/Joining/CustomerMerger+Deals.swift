@@ -1,9 +1,10 @@
 import LoopModel
 
-extension JoinWriter {
+extension CustomerMerger {
   /// A deal of a customer as it came out.
   private struct Course {
     let number: Int
+    let place: MergedPlace
     let record: DealRecord
     let status: DealStatus
     let steps: [DealHistory.Step]
@@ -18,11 +19,11 @@ extension JoinWriter {
     }
   }
 
-  /// Works out what the deals of a customer mean: purchases, moves, position, stake, letting go.
-  mutating func settle(_ index: Int, _ history: DealHistory) {
-    let courses = (dealsOf[index] ?? []).map { course($0, history) }
-    for course in courses where course.status == .won { buy(index, course) }
-    directory.customers[index].purchases.sort {
+  /// Works out what the deals of the customer mean: purchases, moves, position, stake, letting go.
+  mutating func settle(_ deals: [Deal], _ history: DealHistory) {
+    let courses = deals.map { course($0, history) }
+    for course in courses where course.status == .won { buy(course) }
+    customer.purchases.sort {
       ($0.day, $0.place.file, $0.place.line) < ($1.day, $1.place.file, $1.place.line)
     }
     let open = courses.filter { $0.status == .open }.sorted(by: isFurther)
@@ -30,15 +31,15 @@ extension JoinWriter {
     let moves = moving.flatMap { course in
       course.moves.map { (course.title, $0.stage, $0.step) }
     }.sorted { ($0.2.time, $0.0) < ($1.2.time, $1.0) }
-    var customer = directory.customers[index]
+    let bought = customer
     customer.moves = moves.map { title, stage, step in
       MergedMove(
-        stage: stage, lap: customer.purchaseDays(before: step.day) + 1, day: step.day, by: step.by,
+        stage: stage, lap: bought.purchaseDays(before: step.day) + 1, day: step.day, by: step.by,
         foreignStage: step.stage, deal: title)
     }
     customer.openDeals = open.map(merged)
     customer.hasDeals = !courses.isEmpty
-    place(&customer, courses)
+    place(courses)
     let amounts = open.compactMap(\.record.amount)
     if !courses.isEmpty {
       customer.stake = amounts.isEmpty ? nil : amounts.reduce(0) { $0.addingHeld($1) }
@@ -51,14 +52,12 @@ extension JoinWriter {
     customer.know(of: customer.moves.first?.day)
     customer.know(of: customer.touches.first?.day)
     customer.spoke(on: customer.touches.last?.day)
-    directory.customers[index] = customer
   }
 
-  private func course(_ number: Int, _ history: DealHistory) -> Course {
-    let record = joining.deals[number].record
+  private func course(_ deal: Deal, _ history: DealHistory) -> Course {
     var course = Course(
-      number: number, record: record, status: mapping.status(of: record),
-      steps: history.steps[number] ?? [])
+      number: deal.number, place: deal.place, record: deal.record,
+      status: mapping.status(of: deal.record), steps: history.steps[deal.number] ?? [])
     for step in course.steps {
       guard case .stage(let stage)? = mapping.target(of: step.stage),
         course.moves.last?.stage != stage
@@ -69,7 +68,7 @@ extension JoinWriter {
   }
 
   /// Where the customer is: by the open deal that is furthest, else as the file of customers says.
-  private func place(_ customer: inout MergedCustomer, _ courses: [Course]) {
+  private mutating func place(_ courses: [Course]) {
     if let first = customer.openDeals.first {
       customer.position = MergedPosition(
         stage: first.stage, foreignStage: first.foreignStage, since: first.since)
@@ -105,34 +104,33 @@ extension JoinWriter {
     let record = course.record
     let day =
       record.lostAt ?? record.closedAt ?? course.day(of: .lost, mapping) ?? record.stageChangedAt
+      ?? record.changedAt
     guard let today, let day else { return day }
     return min(day, today)
   }
 
-  private mutating func buy(_ index: Int, _ course: Course) {
+  /// The day of a deal that was won; what it was expected to close on only where nothing else says.
+  private func wonDay(_ course: Course) -> Day? {
     let record = course.record
-    let row = joining.deals[course.number]
-    guard
-      let day = record.wonAt ?? record.closedAt ?? course.day(of: .won, mapping)
-        ?? record.stageChangedAt
-    else {
-      reject(
-        row.file, record.line,
-        CustomerDirectory.Failure(reason: "is won, but has no day of it", value: course.title))
-      return
+    var days = [record.wonAt, record.closedAt, course.day(of: .won, mapping)]
+    days += [record.stageChangedAt, record.changedAt]
+    return days.lazy.compactMap { $0 }.first { day in today.map { day <= $0 } ?? true }
+      ?? record.wonAt ?? record.closedAt
+  }
+
+  private mutating func buy(_ course: Course) {
+    let record = course.record
+    guard let day = wonDay(course) else {
+      return reject(course.place, "is won, but has no day of it", course.title)
     }
     if let today, day > today {
-      reject(
-        row.file, record.line,
-        CustomerDirectory.Failure(
-          reason: "is won on \(day.iso), which lies in the future", value: course.title))
-      return
+      return reject(
+        course.place, "is won on \(day.iso), which lies in the future", course.title)
     }
-    directory.customers[index].purchases.append(
+    customer.purchases.append(
       MergedPurchase(
-        day: day, amount: record.amount ?? 0, margin: nil, source: "", channel: "",
-        title: course.title, externalID: record.externalID,
-        place: MergedPlace(file: joining.files[row.file], line: record.line)))
+        day: day, amount: record.amount ?? 0, title: course.title, externalID: record.externalID,
+        place: course.place))
   }
 
   private func merged(_ course: Course) -> MergedDeal {
