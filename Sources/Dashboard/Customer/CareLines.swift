@@ -17,6 +17,7 @@ extension State {
     if facts.care.stake > 0 {
       mode = mode.then("  \(snapshot.currency.short(facts.care.stake)) at stake", .text)
     }
+    if facts.care.openDeals > 1 { mode = mode.then("  \(facts.care.openDeals) open deals", .text) }
     if let history { mode = mode.then("  " + manner(history, snapshot), .muted) }
     lines.append(mode)
     for trait in [Trait.problem, .buys, .persona] {

@@ -29,10 +29,12 @@ public struct CustomerTable {
 
   /// The line of the customer at an index of the roster, safe for a terminal.
   public func line(_ index: Int) -> String {
-    line { ($0.value(index, snapshot).text, $0.isNumber) }
+    line(of: index) { ($0.value(index, snapshot).text, $0.isNumber) }
   }
 
-  private func line(_ value: (Column) -> (text: String, isNumber: Bool)) -> String {
+  private func line(
+    of index: Int? = nil, _ value: (Column) -> (text: String, isNumber: Bool)
+  ) -> String {
     // Drawn on a canvas of one row: one place knows widths, cuts and what may be printed.
     let width = columns.reduce(-2) { $0 + 2 + ($1 == .name ? nameWidth : $1.width) }
     var canvas = Canvas(size: Size(columns: width, rows: 1), isASCII: isASCII)
@@ -40,7 +42,9 @@ public struct CustomerTable {
     for column in columns {
       let columns = column == .name ? nameWidth : column.width
       let (text, isNumber) = value(column)
-      if isNumber {
+      if column == .name, let index {
+        canvas.drawName(index, of: snapshot, column: start, row: 0, width: columns)
+      } else if isNumber {
         canvas.draw(text, endColumn: start + columns, row: 0)
       } else {
         canvas.draw(text, column: start, row: 0, width: columns)

@@ -54,6 +54,11 @@ extension State {
         canvas.draw("*", column: 0, row: row, role: .changed)
       }
       for (column, place) in zip(columns, places) {
+        if column == .name {
+          canvas.drawName(
+            index, of: snapshot, column: place.start, row: row, width: place.end - place.start)
+          continue
+        }
         let value = column.value(index, snapshot)
         if column.isNumber {
           canvas.draw(value.text, endColumn: place.end, row: row, role: value.role)

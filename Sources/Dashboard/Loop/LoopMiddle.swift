@@ -110,7 +110,8 @@ extension State {
     let reading = snapshot.roster.reading(index)
     let owner = snapshot.owner(index)
     var lines: [(Line, Int)] = []
-    lines.append((Line(snapshot.roster.name(index), .strong), 0))
+    lines.append(
+      (Line(snapshot.roster.name(index), .strong).then(snapshot.furtherDeals(index), .muted), 0))
     lines.append((Line((owner.isEmpty ? "nobody's" : owner) + " · lap \(reading.position.lap)"), 4))
     lines.append(
       (

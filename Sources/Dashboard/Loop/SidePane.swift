@@ -95,9 +95,8 @@ extension State {
       canvas.draw(
         String(Character(reading.trend.glyph)), column: area.column + 1, row: row,
         role: isChanged ? .changed : reading.trend.role)
-      canvas.draw(
-        snapshot.roster.name(index), column: area.column + 3, row: row,
-        width: area.columns - 18)
+      canvas.drawName(
+        index, of: snapshot, column: area.column + 3, row: row, width: area.columns - 18)
       canvas.draw(
         spokenMomentum(reading.momentum), endColumn: area.endColumn - 7, row: row,
         role: reading.trend.role)

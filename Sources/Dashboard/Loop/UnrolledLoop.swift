@@ -87,7 +87,7 @@ extension State {
         String(Character(reading.trend.glyph)) + spokenMomentum(reading.momentum) + " ",
         reading.trend.role
       )
-      .then(snapshot.roster.name(index), .strong)
+      .then(snapshot.roster.name(index), .strong).then(snapshot.furtherDeals(index), .muted)
     ]
     lines.append(
       Line("\(standing(reading)), lap \(reading.position.lap), ", .text)

@@ -49,7 +49,8 @@ extension State {
         "buys every \(spokenDays(reading.typicalGapDays)), last \(spokenDays(silence)) ago"
       } ?? "never bought, known \(spokenDays(reading.day - Double(facts.since.number)))"
     return Head(
-      name: Line(snapshot.roster.name(index), .strong), buys: buys,
+      name: Line(snapshot.roster.name(index), .strong).then(snapshot.furtherDeals(index), .muted),
+      buys: buys,
       contact: "last contact \(lastContact(facts))")
   }
 

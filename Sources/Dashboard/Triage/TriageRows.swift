@@ -58,8 +58,7 @@ extension State {
     put(
       isShort ? String(stage.number) : "\(stage.number) \(stage.shortName)", isShort ? 1 : 16,
       .text, isLeft: true)
-    canvas.draw(
-      snapshot.roster.name(index), column: 2, row: row, role: .text, width: max(1, end - 2))
+    canvas.drawName(index, of: snapshot, column: 2, row: row, width: max(1, end - 2))
     if place == triage.row {
       canvas.select(column: 1, row: row, columns: columns - 2)
     }

@@ -6,6 +6,10 @@ public struct Care: Hashable, Sendable {
   // Kept without the padding of optionals: there is one of these for every customer.
   private var modeCode: UInt8 = 0
   private var fitCode = UInt8.max
+
+  /// How many deals are open with them; 0 for not known.
+  public private(set) var openDeals: UInt8 = 0
+
   private var askedOwner: UInt16 = 0
   private var lastTouchDay = Care.noDay
   private var unansweredDay = Care.noDay
@@ -95,13 +99,14 @@ public struct Care: Hashable, Sendable {
 
   /// The care that was kept in these parts.
   public init(
-    mode: Mode?, fit: UInt8?, stake: Int64, lastTouch: Day?, unansweredSince: Day?,
-    nextAction: Day?, snooze: Snooze?, parting: Parting?, handOff: OpenHandOff?,
-    lastDecision: Day?
+    mode: Mode?, fit: UInt8?, stake: Int64, openDeals: UInt8 = 0, lastTouch: Day?,
+    unansweredSince: Day?, nextAction: Day?, snooze: Snooze?, parting: Parting?,
+    handOff: OpenHandOff?, lastDecision: Day?
   ) {
     self.mode = mode
     self.fit = fit
     self.stake = stake
+    self.openDeals = openDeals
     self.lastTouch = lastTouch
     self.unansweredSince = unansweredSince
     self.nextAction = nextAction
@@ -185,6 +190,7 @@ public struct Care: Hashable, Sendable {
     case .acceptHandOff, .returnHandOff: handOff = nil
     case .describe(.fit, let value): fit = UInt8(value).map { min(3, $0) }
     case .describe(.stake, let value): stake = max(0, Int64(value) ?? 0)
+    case .describe(.deals, let value): openDeals = UInt8(value) ?? 0
     case .move:
       // Somebody decided: what was put off is taken up again.
       if isDecision { snooze = nil }

@@ -24,12 +24,15 @@ public enum Trait: String, CaseIterable, Hashable, Sendable {
   case source
   /// What they allow us, and what was given for it: `newsletter, by phone on 2026-03-02`.
   case consent
+  /// How many deals are open, 0 to 255; the one that is furthest places them.
+  case deals
 
   /// What a screen calls it.
   public var title: String {
     switch self {
     case .buys: "how they buy"
     case .stake: "at stake"
+    case .deals: "open deals"
     default: rawValue
     }
   }

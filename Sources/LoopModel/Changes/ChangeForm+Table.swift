@@ -74,7 +74,9 @@ extension ChangeForm {
       "set", .set, "write down what is known of a customer",
       [
         .word(.trait, "TRAIT", Trait.words),
-        .word(.value, "VALUE", "what is known; fit 0 to 3, stake an amount; `-` takes it away"),
+        .word(
+          .value, "VALUE",
+          "what is known; fit 0 to 3, stake an amount, deals a number; `-` takes it away"),
       ]),
     ChangeForm(
       "purchase", .purchase, "log a purchase, or a refund by a negative amount",

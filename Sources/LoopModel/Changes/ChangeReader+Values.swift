@@ -184,6 +184,11 @@ extension ChangeReader {
         throw ChangeProblem(.value, "what is at stake is not below 0; '\(value)' is")
       }
       return .describe(trait, String(stake))
+    case .deals:
+      guard let deals = UInt8(value) else {
+        throw ChangeProblem(.value, "'\(value)' is no number of open deals; write 0 to 255")
+      }
+      return .describe(trait, String(deals))
     default: return .describe(trait, value)
     }
   }

@@ -100,7 +100,8 @@ extension Change {
     case .setMode(let mode, _): return .setMode(mode, evidence: "")
     case .note: return .note("")
     case .describe(let trait, let value):
-      return trait == .fit || trait == .stake ? self : .describe(trait, value.isEmpty ? "" : "1")
+      return [.fit, .stake, .deals].contains(trait)
+        ? self : .describe(trait, value.isEmpty ? "" : "1")
     case .move, .assign, .offerHandOff, .acceptHandOff, .returnHandOff, .purchase: return self
     }
   }

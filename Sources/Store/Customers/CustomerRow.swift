@@ -49,6 +49,6 @@ extension Decisions {
   /// What is kept in a row of `CustomerRow.columns`, the name of who is asked left out.
   init(_ row: Statement) {
     self.init(move: row.isNull(14) ? nil : Move(row, from: 14), care: Care(row, from: 19))
-    move?.isImported = row.int(32) != 0
+    move?.isImported = row.int(33) != 0
   }
 }

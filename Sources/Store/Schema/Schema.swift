@@ -14,6 +14,7 @@ enum Schema {
     teamTables + teamTriggers + teamViews,
     erasureTables,
     apartTables,
+    dealColumn,
   ]
 
   /// The schema number of this program.

@@ -15,7 +15,7 @@ struct CustomerFields {
     "silence_days", "survival", "active", "flag", "flag_reason", "reasons", "revenue", "purchases",
     "last_purchase", "typical_gap_days", "stage_days", "since",
     "at_risk_per_month", "stage_limit_days", "care", "mode", "fit", "stake", "last_contact",
-    "next_action", "unanswered_since",
+    "next_action", "unanswered_since", "open_deals",
   ]
 
   var values: [FieldCell] {
@@ -45,6 +45,7 @@ struct CustomerFields {
       facts.care.lastTouch.map { .text($0.iso) } ?? .none,
       facts.care.nextAction.map { .text($0.iso) } ?? .none,
       facts.care.unansweredSince.map { .text($0.iso) } ?? .none,
+      facts.care.openDeals > 0 ? .int(Int(facts.care.openDeals)) : .none,
     ]
   }
 

@@ -128,8 +128,8 @@ extension Session {
     } catch {
       throw Failure(error)
     }
-    // Fit and stake are among the customer's own columns.
-    let written = Trait.allCases.filter { $0 != .fit && $0 != .stake }
+    // These are among the customer's own columns.
+    let written = Trait.allCases.filter { ![.fit, .stake, .deals].contains($0) }
     let table = ExportTable(
       CustomerFields.names + ["number"] + written.map(\.rawValue), as: form,
       in: snapshot.currency, isRaw: arguments.has(.raw), to: target)

@@ -56,6 +56,34 @@ import Testing
     }
   }
 
+  @Test func `open deals are counted, and no more once they are closed`() throws {
+    let imports = try Imports()
+    func row(_ id: Int, _ stage: String) -> String {
+      "\(id),Deal \(id),\(stage),10,kim,Acme,2026-06-12,2026-01-05"
+    }
+    for (stages, open) in [
+      (["Appointment Scheduled", "Contract Sent", "Qualified To Buy"], 3),
+      (["Closed Won", "Contract Sent", "Qualified To Buy"], 2),
+      (["Closed Won", "Closed Lost", "Qualified To Buy"], 1),
+      (["Closed Won", "Closed Lost", "Closed Lost"], 0),
+    ] {
+      let rows = stages.enumerated().map { row($0.offset + 1, $0.element) }
+      try imports.take(Self.deals(rows.joined(separator: "\n")), on: "2026-06-1\(4 - open)")
+      #expect(try imports.row("Acme").facts.care.openDeals == open)
+    }
+    for open in [1, 2, 3] {
+      try imports.undo()
+      #expect(try imports.row("Acme").facts.care.openDeals == open)
+    }
+  }
+
+  @Test func `a single open deal goes without saying`() throws {
+    let imports = try Imports()
+    try imports.take(
+      Self.deals("1,Roof,Contract Sent,10,kim,Acme,2026-12-20,2026-01-05"), on: "2026-06-01")
+    #expect(try imports.row("Acme").facts.care.openDeals == 0)
+  }
+
   @Test func `a deal that is opened again brings them back`() throws {
     let imports = try Imports()
     try imports.take(Self.deals("1,Roof,Closed Lost,10,kim,Acme,2026-05-20,2026-01-05"))

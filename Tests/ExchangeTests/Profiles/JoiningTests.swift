@@ -80,7 +80,6 @@ import Testing
     let acme = try #require(joined.customers.first)
     #expect(joined.customers.count == 1)
     #expect(acme.openDeals.map(\.title) == ["Far", "Other", "Mid", "Small"])
-    #expect(acme.extraOpenDeals == 3)
     #expect(acme.position?.stage == .momentum)
     #expect(acme.owner == "lou")
     #expect(acme.stake == 7500)

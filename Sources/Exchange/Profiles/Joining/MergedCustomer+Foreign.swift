@@ -42,6 +42,7 @@ extension MergedCustomer {
     }
     if let fit { traits[.fit] = String(fit) }
     if let stake, stake > 0 { traits[.stake] = String(stake) }
+    if !openDeals.isEmpty { traits[.deals] = String(min(255, openDeals.count)) }
     return traits
   }
 }

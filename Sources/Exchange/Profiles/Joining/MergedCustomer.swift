@@ -52,9 +52,6 @@ public struct MergedCustomer: Hashable, Sendable {
   /// The file and the line that first name them.
   public var place = MergedPlace(file: "", line: 0)
 
-  /// Open deals beyond the one that sets the position.
-  public var extraOpenDeals: Int { max(0, openDeals.count - 1) }
-
   /// A customer of whom nothing is known.
   public init() {}
 }

@@ -62,6 +62,8 @@ extension RecordWriter {
       guard let value = customer.traits[trait], !value.isEmpty else { continue }
       let now = known.traits[trait]
       guard value != now?.value else { continue }
+      // A single deal goes without saying.
+      if trait == .deals, value == "1", now?.value.isEmpty ?? true { continue }
       if let now, !isImport(now.mark),
         !settle(known, trait.rawValue, here: now.value, file: value)
       {
@@ -70,10 +72,11 @@ extension RecordWriter {
       try insert(.describe(trait, value), of: known.id)
       hasChanged = true
     }
-    if customer.hasClosedDealsOnly, customer.traits[.stake] == nil,
-      let stake = known.traits[.stake], !stake.value.isEmpty, isImport(stake.mark)
-    {
-      try insert(.describe(.stake, ""), of: known.id)
+    for trait in [Trait.stake, .deals] where customer.hasClosedDealsOnly {
+      guard customer.traits[trait] == nil, let now = known.traits[trait], !now.value.isEmpty,
+        isImport(now.mark)
+      else { continue }
+      try insert(.describe(trait, ""), of: known.id)
       hasChanged = true
     }
     if let mode = customer.mode, mode != known.mode?.mode {

@@ -45,8 +45,7 @@ struct Exports {
     if let move = row.facts.holdingMove {
       parts.append("\(move.stage.number) " + (move.isImported ? "unknown" : move.day.iso))
     }
-    let extra = joined.named(name)?.extraOpenDeals ?? 0
-    if extra > 0 { parts.append("+\(extra)") }
+    if row.facts.care.openDeals > 1 { parts.append("+\(row.facts.care.openDeals - 1)") }
     parts.append(try imports.owner(name))
     if row.facts.care.stake > 0 { parts.append("stake \(row.facts.care.stake)") }
     try imports.store.connection.query(
