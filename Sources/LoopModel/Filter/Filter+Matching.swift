@@ -17,19 +17,13 @@ extension Filter {
     }
     for (number, chunk) in snapshot.roster.chunks.enumerated() {
       let base = Int32(number * Roster.chunkSize)
-      for place in chunk.facts.indices {
-        var passes = true
-        for (index, term) in terms.enumerated() {
-          if Filter.holds(
-            term.test, chunk, place, currency: snapshot.currency, owners: ownerPasses[index])
-            == term.isNegated
-          {
-            passes = false
-            break
-          }
-        }
-        if passes { result.append(base + Int32(place)) }
+      // Term by term, each over those who are left: what a term needs is looked up once for a chunk.
+      var places = Array(0..<Int32(chunk.facts.count))
+      for (term, owners) in zip(terms, ownerPasses) where !places.isEmpty {
+        places = Filter.passing(
+          places, term, chunk, currency: snapshot.currency, owners: owners)
       }
+      for place in places { result.append(base + place) }
     }
     return result
   }
@@ -39,54 +33,64 @@ extension Filter {
     isEveryone || !matches(in: snapshot.only(index)).isEmpty
   }
 
-  private static func holds(
-    _ test: Test, _ chunk: Roster.Chunk, _ place: Int, currency: Currency, owners: [Bool]
-  ) -> Bool {
-    switch test {
+  /// Those of the customers at `places` of a chunk of whom a term holds.
+  private static func passing(
+    _ places: [Int32], _ term: Term, _ chunk: Roster.Chunk, currency: Currency, owners: [Bool]
+  ) -> [Int32] {
+    let facts = chunk.facts
+    let readings = chunk.readings
+    let isNegated = term.isNegated
+    func kept(_ holds: (Int) -> Bool) -> [Int32] {
+      places.filter { holds(Int($0)) != isNegated }
+    }
+    switch term.test {
     case .text(let needle):
-      return contains(needle, in: chunk.searchText, chunk.searchRange(place))
+      let text = chunk.searchText
+      let ends = chunk.searchEnds
+      return kept { place in
+        let begin = place == 0 ? 0 : Int(ends[place - 1])
+        return contains(needle, in: text, from: begin, to: Int(ends[place]))
+      }
     case .id(let needle):
-      let range = chunk.searchRange(place)
-      guard range.count >= needle.count + 1 else { return false }
-      let start = range.upperBound - needle.count
-      return chunk.searchText[start - 1] == 0x0A
-        && chunk.searchText[start..<range.upperBound].elementsEqual(needle)
+      return kept { place in
+        let range = chunk.searchRange(place)
+        guard range.count >= needle.count + 1 else { return false }
+        let start = range.upperBound - needle.count
+        return chunk.searchText[start - 1] == 0x0A
+          && chunk.searchText[start..<range.upperBound].elementsEqual(needle)
+      }
     case .owner:
-      let owner = Int(chunk.facts[place].owner)
-      return owner < owners.count && owners[owner]
+      return kept { place in
+        let owner = Int(facts[place].owner)
+        return owner < owners.count && owners[owner]
+      }
     case .stage(let stages):
-      return stages.contains(chunk.readings[place].position.stage)
+      return kept { stages.contains(readings[$0].position.stage) }
     case .number(let field, let range):
-      guard
-        let value = field.value(chunk.facts[place], chunk.readings[place], currency: currency)
-      else { return false }
-      return range.contains(value)
-    case .trend(let trends):
-      return trends.contains(chunk.readings[place].trend)
-    case .placed(let placed):
-      return placed.contains(chunk.readings[place].placedBy)
-    case .stalled:
-      return chunk.readings[place].isStalled
+      return kept { place in
+        field.value(facts[place], readings[place], currency: currency).map(range.contains) ?? false
+      }
+    case .trend(let trends): return kept { trends.contains(readings[$0].trend) }
+    case .placed(let placed): return kept { placed.contains(readings[$0].placedBy) }
+    case .stalled: return kept { readings[$0].isStalled }
     case .reason(let reasons):
-      let reading = chunk.readings[place]
-      return reading.isStalled && !reading.stalls.isDisjoint(with: reasons)
-    case .care(let state):
-      return state.holds(chunk.facts[place], chunk.readings[place])
-    case .mode(let mode):
-      return chunk.facts[place].care.mode == mode
-    case .flag(let flag):
-      return chunk.readings[place].flag == flag
-    case .bought:
-      return chunk.facts[place].rhythm != nil
-    case .held:
-      return chunk.readings[place].position.isHeld
+      return kept { readings[$0].isStalled && !readings[$0].stalls.isDisjoint(with: reasons) }
+    case .care(let state): return kept { state.holds(facts[$0], readings[$0]) }
+    case .mode(let mode): return kept { facts[$0].care.mode == mode }
+    case .flag(let flag): return kept { readings[$0].flag == flag }
+    case .bought: return kept { facts[$0].rhythm != nil }
+    case .held: return kept { readings[$0].position.isHeld }
     }
   }
 
-  private static func contains(_ needle: [UInt8], in text: [UInt8], _ range: Range<Int>) -> Bool {
+  /// Whether the bytes of `text` between two places have the needle in them.
+  @inline(__always)
+  private static func contains(
+    _ needle: [UInt8], in text: [UInt8], from begin: Int, to end: Int
+  ) -> Bool {
     guard let first = needle.first else { return true }
-    var start = range.lowerBound
-    let last = range.upperBound - needle.count
+    var start = begin
+    let last = end - needle.count
     search: while start <= last {
       if text[start] == first {
         for offset in 1..<max(1, needle.count) where text[start + offset] != needle[offset] {
