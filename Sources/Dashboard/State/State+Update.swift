@@ -125,7 +125,7 @@ extension State {
   mutating func refreshVisible() {
     guard let snapshot else { return }
     let showsLoop = view == .loop && page == nil
-    visible = Visible(filter.filter, in: snapshot, withSums: showsLoop)
+    visible = Visible(filter.filter, in: snapshot, withSums: showsLoop, before: visible)
     if view == .loop { orderStage() }
     if view == .triage { orderTriage() }
     if view == .customers { orderList() }

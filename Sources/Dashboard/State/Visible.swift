@@ -14,13 +14,23 @@ struct Visible: Sendable {
   var loop = LoopSummary()
   var track = TrackDensity()
 
+  /// What they pass, and the snapshot they are in.
+  private var filter = Filter.everyone
+  private var generation = -1
+
   /// The stalled who are not lapsed, the shortest silence first; at most 64.
   var justStalled: [Int32] = []
 
   init() {}
 
-  init(_ filter: Filter, in snapshot: Snapshot, withSums: Bool) {
-    if !filter.isEveryone { indices = filter.matches(in: snapshot) }
+  /// Who passes; a letter more looks only at those who passed `before`.
+  init(_ filter: Filter, in snapshot: Snapshot, withSums: Bool, before: Visible = Visible()) {
+    self.filter = filter
+    generation = snapshot.generation
+    if !filter.isEveryone {
+      let isNarrower = before.generation == generation && filter.narrows(before.filter)
+      indices = filter.matches(in: snapshot, among: isNarrower ? before.indices : nil)
+    }
     customers = indices?.count ?? snapshot.roster.count
     guard withSums else { return }
     hasSums = true

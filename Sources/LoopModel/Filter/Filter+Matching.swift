@@ -1,6 +1,8 @@
 extension Filter {
   /// The customers of `snapshot` that pass, as indices into its roster in order of their ids.
-  public func matches(in snapshot: Snapshot) -> [Int32] {
+  ///
+  /// Where it is known who can pass at all, only those among them are looked at; they must be in order.
+  public func matches(in snapshot: Snapshot, among candidates: [Int32]? = nil) -> [Int32] {
     var result: [Int32] = []
     result.reserveCapacity(isEveryone ? snapshot.roster.count : 256)
     let owners = snapshot.owners.map { folded($0) }
@@ -15,10 +17,19 @@ extension Filter {
         }
       }
     }
+    var next = 0
     for (number, chunk) in snapshot.roster.chunks.enumerated() {
       let base = Int32(number * Roster.chunkSize)
+      var places: [Int32] = []
+      if let candidates {
+        while next < candidates.count, candidates[next] < base + Int32(chunk.facts.count) {
+          places.append(candidates[next] - base)
+          next += 1
+        }
+      } else {
+        places = Array(0..<Int32(chunk.facts.count))
+      }
       // Term by term, each over those who are left: what a term needs is looked up once for a chunk.
-      var places = Array(0..<Int32(chunk.facts.count))
       for (term, owners) in zip(terms, ownerPasses) where !places.isEmpty {
         places = Filter.passing(
           places, term, chunk, currency: snapshot.currency, owners: owners)
@@ -26,6 +37,20 @@ extension Filter {
       for place in places { result.append(base + place) }
     }
     return result
+  }
+
+  /// Whether whoever passes this filter passes the other one, too, as when a letter is added to it.
+  ///
+  /// False where that takes thinking.
+  public func narrows(_ other: Filter) -> Bool {
+    guard terms.count >= other.terms.count, let last = other.terms.last else { return false }
+    let place = other.terms.count - 1
+    guard terms[..<place] == other.terms[..<place] else { return false }
+    if terms[place] == last { return true }
+    guard case .text(let before) = last.test, case .text(let now) = terms[place].test else {
+      return false
+    }
+    return !last.isNegated && !terms[place].isNegated && now.starts(with: before)
   }
 
   /// Whether the customer at `index` of the roster passes.
