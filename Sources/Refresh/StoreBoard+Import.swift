@@ -11,27 +11,16 @@ extension StoreBoard {
     guard !store.isReadOnly, store.path != ":memory:" else { return }
     var ids: [CustomerID] = []
     var ledger = Ledger()
-    var kept: String?
+    var learning = Learning()
     try store.reading { () throws(StoreError) in
-      kept = try store.setting(calibrationKey)
+      if let kept = try store.setting(Learning.key) { learning.take(kept: kept) }
       _ = try store.customers { ids.append($0.facts.id) }
       try store.purchases { customer, purchase in ledger.append(purchase, of: customer) }
     }
-    let month = Calibration.month(of: clock.today)
-    let parts = (kept ?? "").split(separator: " ", maxSplits: 1)
-    if parts.count == 2, let before = Int(parts[0]),
-      Calibration(text: String(parts[1]))?.month == month,
-      abs(ledger.purchaseCount - before) * 20 <= ledger.purchaseCount
-    {
-      return
-    }
-    let end = month.advanced(by: -1)
-    let gap = ledger.medianGap(atEndOf: end, among: ids) ?? TypicalGap.defaultMedianDays
-    let learned = Calibration(
-      from: ledger.summaries(atEndOf: end, among: ids), month: month, medianGapDays: gap)
+    guard learning.isDue(for: clock.today, purchases: ledger.purchaseCount),
+      let line = learning.relearn(for: clock.today, from: ledger, among: ids)
+    else { return }
     // A store that is busy is asked again at the next start.
-    try? store.set(
-      calibrationKey, to: "\(ledger.purchaseCount) \(learned.text)", actor: "salesloop",
-      at: clock.now)
+    try? store.set(Learning.key, to: line, actor: "salesloop", at: clock.now)
   }
 }

@@ -13,12 +13,7 @@ public struct StoreBoard {
   private var currency = Currency.unknown
   private var medianGapDays = TypicalGap.defaultMedianDays
   private var shares = StageShares.standard
-  /// What was learned, by the month it holds for.
-  private var calibrations: [Day: Calibration] = [:]
-  /// What moves say of each day that was shown.
-  private var dwells: [Day: StageDwell] = [:]
-  /// Purchases in the store when it was learned from; a twentieth more or less makes it worth anew.
-  private var learnedFrom = 0
+  private var learning = Learning()
   private var sequence: Int64 = 0
   /// What was done since the board was made.
   private var news = 0
@@ -63,15 +58,7 @@ public struct StoreBoard {
     sequence = try store.journalSequence()
     // What came of them is counted over all contacts: where there are many, when there is time.
     if isSmall || plays.isEmpty { plays = try store.plays(today: today) }
-    if calibrations.isEmpty, let text = try store.setting(StoreBoard.calibrationKey) {
-      let parts = text.split(separator: " ", maxSplits: 1)
-      if parts.count == 2, let purchases = Int(parts[0]),
-        let kept = Calibration(text: String(parts[1]))
-      {
-        calibrations[kept.month] = kept
-        learnedFrom = purchases
-      }
-    }
+    if learning.isEmpty, let text = try store.setting(Learning.key) { learning.take(kept: text) }
   }
 
   // MARK: Learning
@@ -79,42 +66,21 @@ public struct StoreBoard {
   /// Whether everything that can be learned for `day` was: from the purchases of the months before, and
   /// from moves, if there are any.
   public func hasLearned(for day: Day) -> Bool {
-    calibrations[Calibration.month(of: day)] != nil && (ledger != nil || !hasMoves)
+    learning.hasCalibration(for: day) && (ledger != nil || !hasMoves)
   }
 
   private var hasMoves: Bool {
     present.chunks.contains { $0.facts.contains { $0.move != nil } }
   }
 
-  /// How long customers stay in each stage, as known on `day`; relearned every day, and nothing before
-  /// the history is in memory.
+  private var ids: some Sequence<CustomerID> { present.chunks.lazy.flatMap(\.facts).map(\.id) }
+
   private mutating func dwell(for day: Day) -> StageDwell {
-    guard let ledger else { return .unknown }
-    if let dwell = dwells[day] { return dwell }
-    if dwells.count > 400 { dwells.removeAll() }
-    let learned = ledger.dwell(atEndOf: day)
-    dwells[day] = learned
-    return learned
+    learning.dwell(for: day, from: ledger)
   }
 
-  static let calibrationKey = "calibration"
-
-  /// What holds on `day`; learned now where it is not known and the history is in memory.
-  ///
-  /// Without either, the newest that is known of before, or nothing.
   private mutating func calibration(for day: Day) -> Calibration? {
-    let month = Calibration.month(of: day)
-    if let known = calibrations[month] { return known }
-    guard let ledger else {
-      return calibrations.values.filter { $0.month < month }.max { $0.month < $1.month }
-    }
-    let ids = present.chunks.lazy.flatMap(\.facts).map(\.id)
-    let end = month.advanced(by: -1)
-    let gap = ledger.medianGap(atEndOf: end, among: ids) ?? TypicalGap.defaultMedianDays
-    let learned = Calibration(
-      from: ledger.summaries(atEndOf: end, among: ids), month: month, medianGapDays: gap)
-    calibrations[month] = learned
-    return learned
+    learning.calibration(for: day, from: ledger, among: ids)
   }
 
   /// Learns for the present month if that is due, which takes the history; true where something else
@@ -129,28 +95,16 @@ public struct StoreBoard {
     try readLedger(store)
     plays = try store.plays(today: today)
     board.setPlays(plays)
-    let purchases = ledger?.purchaseCount ?? 0
-    let month = Calibration.month(of: clock.today)
-    let isNew = calibrations[month] == nil
-    let hasChanged = abs(purchases - learnedFrom) * 20 > purchases
-    let dwell = dwell(for: board.moment.civilDay)
-    let hasDwell = board.yardstick.dwell == dwell
-    guard isNew || hasChanged || !hasDwell else { return false }
-    if isNew || hasChanged { calibrations.removeAll() }
-    guard let learned = calibration(for: clock.today) else { return false }
-    if isNew || hasChanged {
-      learnedFrom = purchases
-      if keeps, !store.isReadOnly, store.path != ":memory:" {
-        // A store that is busy is asked again at the next start.
-        try? store.set(
-          StoreBoard.calibrationKey, to: "\(purchases) \(learned.text)", actor: "salesloop",
-          at: clock.now)
-      }
+    let isDue = learning.isDue(for: clock.today, purchases: ledger?.purchaseCount ?? 0)
+    guard isDue || board.yardstick.dwell != dwell(for: board.moment.civilDay) else { return false }
+    if isDue, let line = learning.relearn(for: clock.today, from: ledger, among: ids),
+      keeps, !store.isReadOnly, store.path != ":memory:"
+    {
+      // A store that is busy is asked again at the next start.
+      try? store.set(Learning.key, to: line, actor: "salesloop", at: clock.now)
     }
     guard board.moment.isLive else { return false }
-    board.read(
-      at: board.moment, medianGapDays: medianGapDays, shares: shares, calibration: learned,
-      dwell: dwell)
+    readAgain(at: board.moment)
     return true
   }
 
@@ -166,7 +120,7 @@ public struct StoreBoard {
       new.setOwners(owners)
     }
     ledger = new
-    dwells.removeAll()
+    learning.forgetDwells()
   }
 
   // MARK: Moments
@@ -264,10 +218,7 @@ public struct StoreBoard {
     if day != nil {
       try show(day: day, store, clock: clock)
     } else if board.apply(entries) {
-      board.read(
-        at: board.moment, medianGapDays: medianGapDays, shares: shares,
-        calibration: calibration(for: board.moment.civilDay),
-        dwell: dwell(for: board.moment.civilDay))
+      readAgain(at: board.moment)
     }
     board.setReadAt(minute: clock.minute)
     return true
@@ -332,8 +283,12 @@ public struct StoreBoard {
   /// A new day has begun, or the clock was set: everything is read again by it.
   public mutating func tick(clock: Clock) {
     guard board.moment.isLive else { return }
-    let moment = Moment(
-      day: Double(clock.today.number), isLive: true, readAtMinute: clock.minute)
+    readAgain(
+      at: Moment(day: Double(clock.today.number), isLive: true, readAtMinute: clock.minute))
+  }
+
+  /// Reads everybody again at a moment of the present, by what is known then.
+  private mutating func readAgain(at moment: Moment) {
     board.read(
       at: moment, medianGapDays: medianGapDays, shares: shares,
       calibration: calibration(for: moment.civilDay), dwell: dwell(for: moment.civilDay))
