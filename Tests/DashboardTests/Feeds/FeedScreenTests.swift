@@ -103,13 +103,6 @@ import Testing
     var state = DemoSnapshot.state(80, 24, isASCII: true)
     state.press(.character("I"))
     _ = state.update(.feeds(Self.overview))
-    for columns in stride(from: 0, through: 210, by: 14) {
-      for rows in stride(from: 0, through: 66, by: 3) {
-        _ = state.update(.resized(Size(columns: columns, rows: rows)))
-        let canvas = state.picture().canvas
-        #expect(canvas.size == state.size)
-        #expect(canvas.cells.allSatisfy { (0x20...0x7E).contains($0.scalar) })
-      }
-    }
+    state.expectASCIIAtEverySize(columnStep: 14, rowStep: 3)
   }
 }

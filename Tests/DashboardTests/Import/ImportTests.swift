@@ -278,14 +278,7 @@ import Testing
       for key in keys {
         state.press(key == "→" ? .right : key == "⏎" ? .enter : .character(key))
       }
-      for columns in stride(from: 0, through: 210, by: 42) {
-        for rows in stride(from: 0, through: 66, by: 11) {
-          _ = state.update(.resized(Size(columns: columns, rows: rows)))
-          let canvas = state.picture().canvas
-          #expect(canvas.size == state.size)
-          #expect(canvas.cells.allSatisfy { (0x20...0x7E).contains($0.scalar) })
-        }
-      }
+      state.expectASCIIAtEverySize(columnStep: 42, rowStep: 11)
       state.press(.character("o"), .enter)
     }
   }
