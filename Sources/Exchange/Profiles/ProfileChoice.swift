@@ -25,10 +25,13 @@ struct ProfileChoice {
     var best: (profile: Profile, score: Int, layout: Layout)?
     for profile in candidates {
       let marks = header.marks(of: profile)
-      guard marks >= profile.leastMarks || wanted != nil || !said.isEmpty else { continue }
+      // What a person says of columns makes a file of no system, but no system's out of any file.
+      let isSaid = !said.isEmpty && Profile.plain.contains(profile)
+      guard marks >= profile.leastMarks || wanted != nil || isSaid else { continue }
       let layout = header.layout(profile, said: said)
       guard profile.isMet(by: layout) else { continue }
-      let score = (marks >= profile.leastMarks ? marks * 3 : 0) + layout.count
+      let known = profile.columns.count { layout.has($0.role) }
+      let score = (marks >= profile.leastMarks ? marks * 3 : 0) + known
       if score > best?.score ?? 0 { best = (profile, score, layout) }
     }
     guard let best else {

@@ -71,6 +71,11 @@ import Testing
     ("Odoo leads", "Opportunity,Customer,Stage,Expected Revenue,Salesperson,Created on"),
     ("Odoo leads", "id,name,partner_id,stage_id,expected_revenue,user_id,create_date,date_closed"),
     ("EspoCRM opportunities", "id,name,accountName,stage,amount,amountCurrency,assignedUserName"),
+    (
+      "EspoCRM opportunities",
+      "id,name,accountId,accountName,stage,amount,amountCurrency,probability,closeDate,createdAt,"
+        + "assignedUserName,leadSource"
+    ),
     ("EspoCRM accounts", "Name,Website,Email Address,Phone Number,Assigned User,SIC Code"),
     (
       "ERPNext opportunities",
@@ -155,6 +160,18 @@ import Testing
     #expect(imported.profile == "deals")
     #expect(imported.roles == "title|owner|stage|amount")
     #expect(imported.deals.first?.owner == "kim")
+  }
+
+  @Test func `a file nobody knows is what its columns are said to be`() throws {
+    let map = try RecordFileOptions.map(["Wer=customer", "Wann=date", "Was=amount"])
+    let text = "Wer,Wann,Was,Deal owner\nAnn,2026-01-15,1.50,kim\n"
+    let purchases = try Imported(text, RecordFileOptions(map: map))
+    #expect(purchases.profile == "purchases")
+    #expect(purchases.purchases.map(\.amount) == [150])
+    let owned = map.merging(["Deal owner": "owner"]) { old, _ in old }
+    #expect(try Imported(text, RecordFileOptions(map: owned)).profile == "purchases")
+    let named = RecordFileOptions(map: ["Wer": "name", "Was": "stage"])
+    #expect(try Imported(text, named).profile == "customers")
   }
 
   @Test func `a column can be given another role, or none`() throws {
