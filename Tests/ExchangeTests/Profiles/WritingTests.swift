@@ -70,6 +70,18 @@ import Testing
     #expect(imported.understanding.dates == .dayMonthYear)
   }
 
+  @Test(arguments: [",2026-06-01", ",soon", "2026-01-04,"])
+  func `a column without days says nothing of how they are written`(days: String) throws {
+    let imported = try Imported(
+      "Deal Name,Deal Stage,Deal owner,Create Date,Close Date\nA,New,k,\(days)\n")
+    #expect(imported.understanding.dates == .yearMonthDay)
+  }
+
+  @Test func `a day that is its month says nothing against slashes`() throws {
+    let text = "Deal Name,Deal Stage,Deal owner,Create Date\nA,New,k,03/03/2026\n"
+    #expect(try Imported(text).deals.map(\.createdAt) == [day("2026-03-03")])
+  }
+
   @Test func `an order that nothing settles is asked for`() throws {
     let text = "Deal Name,Deal Stage,Deal owner,Create Date\nA,New,k,03/04/2026\n"
     let refusal = try Imported.refusal(text)

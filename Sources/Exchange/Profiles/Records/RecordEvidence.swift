@@ -63,6 +63,11 @@ struct RecordEvidence {
   private func settled(
     _ evidence: DateEvidence, forced: DateOrder?, file: String
   ) throws(ImportProblem) -> (DateOrder, String?) {
+    // A column without dates says nothing of how the file writes them.
+    if evidence.isSilent, forced == nil {
+      let order = try? pooled.settled(forced: nil, file: file).0
+      return (pooled.isSilent ? .yearMonthDay : order ?? .yearMonthDay, nil)
+    }
     do {
       return try evidence.settled(forced: forced, file: file)
     } catch {
