@@ -28,7 +28,8 @@ struct DateEvidence {
 
   /// Whether no value was a date, or none was there.
   var isSilent: Bool {
-    yearFirst == 0 && same == 0 && onlyDayMonth.count == 0 && onlyMonthDay.count == 0 && either.count == 0
+    yearFirst == 0 && same == 0 && onlyDayMonth.count == 0 && onlyMonthDay.count == 0
+      && either.count == 0
   }
 
   /// Takes the value on `line` into account.

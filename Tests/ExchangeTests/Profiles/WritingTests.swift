@@ -57,6 +57,17 @@ import Testing
     #expect(try Imported(bytes: wide).records == plain.records)
   }
 
+  @Test func `a file that is not UTF-8 says so at once`() throws {
+    let text = Self.deals { $0.iso }.unicodeScalars.map { UInt8($0.value) }
+    let understanding = try Imported(bytes: text).understanding
+    #expect(
+      understanding.notes
+        == ["line 2 is not UTF-8; many such files are Latin-1: say --encoding latin1"])
+    let told = RecordFileOptions(writing: PurchaseFileOptions(encoding: "latin1"))
+    #expect(try Imported(bytes: text, told).understanding.notes.isEmpty)
+    #expect(try Imported(Self.iso).understanding.notes.isEmpty)
+  }
+
   @Test func `a semicolon is found without a day in the file`() throws {
     let imported = try Imported("id;name;stage;value\n1;Ann;Lead;1,5\n2;Bob;Lead;2,5\n")
     #expect(imported.customers.map(\.amount) == [150, 250])

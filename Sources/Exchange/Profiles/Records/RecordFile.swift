@@ -56,7 +56,7 @@ public final class RecordFile {
     }
     amounts = AmountReader(mark: mark, currency: currency, rounding: own == nil)
     let notes = [
-      PurchaseFile.encodingNote(file.kind), markNote, PurchaseFile.currencyNote(own, writing),
+      evidence.encodingNote(file.kind.encoding), markNote, PurchaseFile.currencyNote(own, writing),
     ]
     understanding = RecordUnderstanding(
       recognition: Recognition(choice), encoding: file.kind.encoding,
