@@ -12,6 +12,7 @@ struct ProfileChoice {
   ) throws(ImportProblem) {
     let header = Header(names)
     let said = try ProfileChoice.said(map, header, file)
+    if said.isEmpty, wanted == nil, let own = OwnExport.refusal(header, file) { throw own }
     var candidates = Profile.all
     if let wanted {
       guard let profile = Profile(spoken: wanted) else {

@@ -206,6 +206,13 @@ import Testing
       ),
       ("", [:], nil, "FILE is empty: it should hold customers, deals, touches or purchases"),
       ("na\u{1B}me,x\n1,2\n", [:], nil, "(found: na�me, x)"),
+      (
+        "id,name,owner,date,at,by,stage,stage_name,lap,reason,unmet\n", [:], nil,
+        "FILE is what `export moves` wrote, which cannot be taken in alone: `export all` writes"
+      ),
+      ("id,name,owner,date,at,by,verb,fields\n", [:], nil, "is what `export changes` wrote"),
+      ("{\"id\":\"1\",\"name\":\"A\"}\n", [:], nil, "FILE holds JSON: `import` takes CSV"),
+      ("[{\"id\":\"1\",\"name\":\"A\"}\n]\n", [:], nil, "FILE holds JSON: `import` takes CSV"),
       ("customer,date,amount,Amount\n", [:], nil, "has two columns called 'amount' (3 and 4)"),
     ] as [(String, [String: String], String?, String)])
   func `what is not understood is refused`(
