@@ -58,7 +58,9 @@ struct RecordCells {
   /// A text of any length, of which the beginning is kept.
   func prose(_ role: FieldRole) -> String {
     let text = raw(role)
-    return text.isEmpty ? "" : shortened(plain(text).string, to: 2000)
+    if text.isEmpty { return "" }
+    let string = plain(text).string
+    return shortened(isOwn ? string : Markup.removed(from: string), to: 2000)
   }
 
   /// The first of several ids in one field: `12;34`.
