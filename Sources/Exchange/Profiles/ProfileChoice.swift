@@ -15,13 +15,13 @@ struct ProfileChoice {
     if said.isEmpty, wanted == nil, let own = OwnExport.refusal(header, file) { throw own }
     var candidates = Profile.all
     if let wanted {
-      guard let profile = Profile(spoken: wanted) else {
+      candidates = Profile.spoken(wanted)
+      if candidates.isEmpty {
         throw ImportProblem(
           .option,
           "unknown sort of file '\(shown(wanted, limit: 40))': say one of "
             + listed(Profile.all.map(\.name), last: "or"))
       }
-      candidates = [profile]
     }
     var best: (profile: Profile, score: Int, layout: Layout)?
     for profile in candidates {
@@ -36,7 +36,7 @@ struct ProfileChoice {
       if score > best?.score ?? 0 { best = (profile, score, layout) }
     }
     guard let best else {
-      throw ProfileChoice.refusal(header, wanted: candidates.count == 1 ? candidates : [], file)
+      throw ProfileChoice.refusal(header, wanted: wanted == nil ? [] : candidates, file)
     }
     profile = best.profile
     score = best.score
@@ -153,6 +153,11 @@ struct ProfileChoice {
   ) -> ImportProblem {
     let found = "(found: \(Columns.printed(header.names)))"
     let advice = "say which is which with --map \"column=role\""
+    if wanted.count > 1 {
+      return ImportProblem(
+        .content,
+        "\(file) is no file of \(listed(wanted.map(\.name), last: "or")) \(found): \(advice)")
+    }
     if let profile = wanted.first {
       let missing = profile.missing(in: header.layout(profile, said: [:]))
       return ImportProblem(

@@ -21,7 +21,7 @@ extension Session {
       if isProfileName(name), let text = readSmallFile(path) {
         try wish.take(text, path: path)
       } else {
-        guard Profile(spoken: name) != nil else {
+        guard !Profile.spoken(name).isEmpty else {
           throw Failure(
             usage: "there is no profile '\(name)': save one with --save-profile, or say one of "
               + (saved + Profile.all.map(\.name)).joined(separator: ", "))

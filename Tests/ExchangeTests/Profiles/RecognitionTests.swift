@@ -188,6 +188,21 @@ import Testing
     #expect(try Imported(text, options).profile == "Salesforce opportunities")
   }
 
+  @Test(arguments: [
+    ("hubspot", "Record ID,Deal Name,Deal Stage", "HubSpot deals"),
+    ("HubSpot", "Record ID,Company name", "HubSpot companies"),
+    ("salesforce", "Id,Name,StageName", "Salesforce opportunities"),
+    ("espocrm", "name,stage,account", "EspoCRM opportunities"),
+  ])
+  func `a file can be said to be of a system`(system: String, header: String, profile: String)
+    throws
+  {
+    #expect(try Imported(header + "\n", RecordFileOptions(profile: system)).profile == profile)
+    let refusal = try Imported.refusal("foo,bar\n1,2\n", RecordFileOptions(profile: system))
+    #expect(
+      refusal?.hasPrefix("FILE is no file of \(profile.prefix(4))") == true, "\(refusal ?? "")")
+  }
+
   @Test(
     arguments: [
       (
