@@ -28,7 +28,8 @@ struct ProfileChoice {
       let marks = header.marks(of: profile)
       // What a person says of columns makes a file of no system, but no system's out of any file.
       let isSaid = !said.isEmpty && Profile.plain.contains(profile)
-      guard marks >= profile.leastMarks || wanted != nil || isSaid else { continue }
+      let isWanted = wanted != nil && candidates.count == 1
+      guard marks >= profile.leastMarks || isWanted || isSaid else { continue }
       let layout = header.layout(profile, said: said)
       guard profile.isMet(by: layout) else { continue }
       let known = profile.columns.count { layout.has($0.role) }

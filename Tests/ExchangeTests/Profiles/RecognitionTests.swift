@@ -191,14 +191,15 @@ import Testing
   @Test(arguments: [
     ("hubspot", "Record ID,Deal Name,Deal Stage", "HubSpot deals"),
     ("HubSpot", "Record ID,Company name", "HubSpot companies"),
-    ("salesforce", "Id,Name,StageName", "Salesforce opportunities"),
-    ("espocrm", "name,stage,account", "EspoCRM opportunities"),
+    ("salesforce", "Id,Name,StageName,IsWon", "Salesforce opportunities"),
+    ("espocrm", "name,stage,accountName,assignedUserName,createdAt", "EspoCRM opportunities"),
   ])
   func `a file can be said to be of a system`(system: String, header: String, profile: String)
     throws
   {
     #expect(try Imported(header + "\n", RecordFileOptions(profile: system)).profile == profile)
-    let refusal = try Imported.refusal("foo,bar\n1,2\n", RecordFileOptions(profile: system))
+    let other = "name,value,created\nA,1,2026-01-15\n"
+    let refusal = try Imported.refusal(other, RecordFileOptions(profile: system))
     #expect(
       refusal?.hasPrefix("FILE is no file of \(profile.prefix(4))") == true, "\(refusal ?? "")")
   }
