@@ -90,8 +90,11 @@ extension State {
     lines += fact("every", feed.every ?? "when something comes")
     if let lastRun = feed.lastRun {
       lines += fact("last run", lastRun + (feed.took.map { ", took \($0)" } ?? ""))
-      lines += fact("brought", feed.brought.isEmpty ? "nothing new" : feed.brought)
-      lines += fact("undo", "salesloop undo --as \"feed \(feed.name)\"", .muted)
+      // What fails from the first has brought nothing that could be taken back.
+      if !feed.isFailing || !feed.brought.isEmpty {
+        lines += fact("brought", feed.brought.isEmpty ? "nothing new" : feed.brought)
+        lines += fact("undo", "salesloop undo --as \"feed \(feed.name)\"", .muted)
+      }
     }
     guard !feed.trouble.isEmpty else { return lines }
     lines.append(Line(""))

@@ -76,8 +76,11 @@ final class RecordReader {
   var keptFields: Int { min(fieldCount, RecordReader.mostFields) }
 
   /// Goes to the next row; false at the end of the file.
+  ///
+  /// Blank lines are passed over, and rows of nothing but delimiters, as spreadsheets put below a table.
   func next() throws(ImportProblem) -> Bool {
     while try read() {
+      if length == 0, !sawQuote, !hasNUL, damage == nil { continue }
       if fieldCount > 1 || sawQuote || hasNUL || damage != nil || !self[0].trimmed.isEmpty {
         return true
       }

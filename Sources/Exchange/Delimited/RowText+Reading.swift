@@ -57,6 +57,14 @@ extension RowText {
     return start == 0 && end == bytes.count ? self : part(start, end)
   }
 
+  /// The text without the apostrophe that an export puts before what a spreadsheet takes for a formula.
+  var unguarded: RowText {
+    guard count > 1, bytes[0] == Byte.apostrophe,
+      CSVWriter.isFormula(bytes.drop { $0 == Byte.apostrophe })
+    else { return self }
+    return part(1, count).trimmed
+  }
+
   /// Position of the first byte that is not valid UTF-8, or nil where all is valid.
   var firstInvalidByte: Int? {
     var index = 0

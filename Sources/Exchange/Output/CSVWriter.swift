@@ -1,8 +1,8 @@
 /// Writes rows of delimited text as RFC 4180 has them, with LF at the end of a line.
 ///
 /// What is written reads back byte for byte. For spreadsheets, which take text that starts with `=`
-/// for a formula, `spreadsheetSafe` puts an apostrophe before such text; that changes the value. Text
-/// that is a plain number stays one.
+/// for a formula, `spreadsheetSafe` puts an apostrophe before such text, and before such text that has
+/// one already; an import takes one away again. Text that is a plain number stays one.
 public struct CSVWriter: Sendable {
   /// What has been written and not taken away by `take()`.
   public private(set) var bytes: [UInt8] = []
@@ -23,7 +23,7 @@ public struct CSVWriter: Sendable {
   public mutating func field(_ text: some StringProtocol) {
     separate()
     var value = Array(text.utf8)
-    if spreadsheetSafe, CSVWriter.isFormula(value) {
+    if spreadsheetSafe, CSVWriter.isFormula(value.drop { $0 == Byte.apostrophe }) {
       value.insert(Byte.apostrophe, at: 0)
     }
     guard CSVWriter.needsQuotes(value) else {
@@ -85,10 +85,10 @@ public struct CSVWriter: Sendable {
 
   /// Whether a spreadsheet takes the text for a formula: it starts with `=`, `+`, `-` or `@`, after
   /// blanks too, or with a tab or CR, which some drop.
-  private static func isFormula(_ value: [UInt8]) -> Bool {
+  static func isFormula(_ value: some Collection<UInt8>) -> Bool {
     guard let first = value.first else { return false }
     if first == Byte.tab || first == Byte.carriageReturn { return true }
-    var rest = value[...]
+    var rest = Array(value)[...]
     while let byte = rest.first {
       if byte == Byte.space || (0x09...0x0D).contains(byte) {
         rest.removeFirst()

@@ -83,4 +83,11 @@ public struct Profile: Hashable, Sendable {
     }
     self = profile
   }
+
+  /// The profiles a person means by a name: one sort of file, or by `HubSpot` all files of a system.
+  public static func spoken(_ text: String) -> [Profile] {
+    if let profile = Profile(spoken: text) { return [profile] }
+    let wanted = HeaderNames.plain(text)
+    return all.filter { !plain.contains($0) && HeaderNames.plain($0.system) == wanted }
+  }
 }

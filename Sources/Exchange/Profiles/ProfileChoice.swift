@@ -12,27 +12,32 @@ struct ProfileChoice {
   ) throws(ImportProblem) {
     let header = Header(names)
     let said = try ProfileChoice.said(map, header, file)
+    if said.isEmpty, wanted == nil, let own = OwnExport.refusal(header, file) { throw own }
     var candidates = Profile.all
     if let wanted {
-      guard let profile = Profile(spoken: wanted) else {
+      candidates = Profile.spoken(wanted)
+      if candidates.isEmpty {
         throw ImportProblem(
           .option,
           "unknown sort of file '\(shown(wanted, limit: 40))': say one of "
             + listed(Profile.all.map(\.name), last: "or"))
       }
-      candidates = [profile]
     }
     var best: (profile: Profile, score: Int, layout: Layout)?
     for profile in candidates {
       let marks = header.marks(of: profile)
-      guard marks >= profile.leastMarks || wanted != nil || !said.isEmpty else { continue }
+      // What a person says of columns makes a file of no system, but no system's out of any file.
+      let isSaid = !said.isEmpty && Profile.plain.contains(profile)
+      let isWanted = wanted != nil && candidates.count == 1
+      guard marks >= profile.leastMarks || isWanted || isSaid else { continue }
       let layout = header.layout(profile, said: said)
       guard profile.isMet(by: layout) else { continue }
-      let score = (marks >= profile.leastMarks ? marks * 3 : 0) + layout.count
+      let known = profile.columns.count { layout.has($0.role) }
+      let score = (marks >= profile.leastMarks ? marks * 3 : 0) + known
       if score > best?.score ?? 0 { best = (profile, score, layout) }
     }
     guard let best else {
-      throw ProfileChoice.refusal(header, wanted: candidates.count == 1 ? candidates : [], file)
+      throw ProfileChoice.refusal(header, wanted: wanted == nil ? [] : candidates, file)
     }
     profile = best.profile
     score = best.score
@@ -149,6 +154,11 @@ struct ProfileChoice {
   ) -> ImportProblem {
     let found = "(found: \(Columns.printed(header.names)))"
     let advice = "say which is which with --map \"column=role\""
+    if wanted.count > 1 {
+      return ImportProblem(
+        .content,
+        "\(file) is no file of \(listed(wanted.map(\.name), last: "or")) \(found): \(advice)")
+    }
     if let profile = wanted.first {
       let missing = profile.missing(in: header.layout(profile, said: [:]))
       return ImportProblem(

@@ -24,6 +24,13 @@ struct DateEvidence {
   private var onlyMonthDay = Sighting()
   private var either = Sighting()
   private var allPoints = true
+  private var same = 0
+
+  /// Whether no value was a date, or none was there.
+  var isSilent: Bool {
+    yearFirst == 0 && same == 0 && onlyDayMonth.count == 0 && onlyMonthDay.count == 0
+      && either.count == 0
+  }
 
   /// Takes the value on `line` into account.
   @inline(__always)
@@ -45,7 +52,9 @@ struct DateEvidence {
     case (nil, nil): return
     case (_?, nil): onlyDayMonth.add(text, line)
     case (nil, _?): onlyMonthDay.add(text, line)
-    case (let left?, let right?) where left == right: return
+    case (let left?, let right?) where left == right:
+      same += 1
+      return
     default: either.add(text, line)
     }
     if date.form != .points { allPoints = false }

@@ -21,9 +21,9 @@ struct RowReader {
   @inline(__always)
   func read(_ reader: RecordReader, _ rounded: inout Bool) -> Result<PurchaseRow, Fault> {
     if let fault = shape.fault(reader) { return .failure(.shape(fault)) }
-    let id = columns.externalID.map { reader[$0].trimmed } ?? .none
-    let name = columns.name.map { reader[$0].trimmed } ?? .none
-    let owner = columns.owner.map { reader[$0].trimmed } ?? .none
+    let id = columns.externalID.map { reader[$0].trimmed.unguarded } ?? .none
+    let name = columns.name.map { reader[$0].trimmed.unguarded } ?? .none
+    let owner = columns.owner.map { reader[$0].trimmed.unguarded } ?? .none
     if id.isEmpty, name.isEmpty { return .failure(.noCustomer) }
     let longest = PurchaseFile.longestName
     if id.count > longest { return .failure(.tooLong(column: columns.externalID ?? 0)) }

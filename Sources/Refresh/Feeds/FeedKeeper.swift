@@ -61,6 +61,8 @@ struct FeedKeeperRun: ~Copyable {
   /// What was told of each feed.
   private var told: [String: FeedNews] = [:]
   private var endings: [String: Int64] = [:]
+  /// When the run before the one under way ended.
+  private var endBefore: Int64?
 
   /// How long to let a feed be that another process runs, or whose file is being written.
   private static let rest: Int64 = 20_000
@@ -171,6 +173,7 @@ struct FeedKeeperRun: ~Copyable {
 
   private mutating func start(_ feed: Feed, now: Int64) {
     changedMeanwhile = []
+    endBefore = setting.place.state(of: feed.name).ended
     let words = [setting.program, "feed", "run", feed.name, "--if-due"]
     do throws(SpawnError) {
       let process = try Child(words)
@@ -193,7 +196,7 @@ struct FeedKeeperRun: ~Copyable {
     child = nil
     let ended = setting.place.state(of: run.feed).ended
     let isChanged =
-      (ended != nil && ended != endings[run.feed]) || changedMeanwhile.contains(run.feed)
+      (ended != nil && ended != endBefore) || changedMeanwhile.contains(run.feed)
     // Another process has it, or its file is still being written: not at once again.
     restsUntil[run.feed] =
       isChanged ? nil : WallClock.nowMilliseconds() + FeedKeeperRun.rest

@@ -86,6 +86,7 @@ final class WholeImport {
     ) { $0.text(0) }
     guard (number == 1) == (kind == "meta") else { throw wrong("is no line of a whole store") }
     switch kind {
+    case "", nil: throw wrong("is cut off, or no line of a whole store")
     case "meta": try takeMeta(text)
     case "end":
       let lines = try connection.number("SELECT ?1 ->> '$.lines'", text)
@@ -110,7 +111,6 @@ final class WholeImport {
         try connection.run(insertion, text)
       }
       if kind == "purchase" { result.purchasesAdded += 1 }
-    case nil: throw wrong("is no line of a whole store")
     }
   }
 

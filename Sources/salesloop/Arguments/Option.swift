@@ -80,7 +80,7 @@ enum Option: String, CaseIterable {
     case .delimiter: "what stands between columns, where it cannot be told"
     case .currency: "what amounts are counted in, as EUR"
     case .map: "what a column is used for, as \"Deal owner=owner\"; may be said again"
-    case .profile: "what the file is, as \"HubSpot deals\", or a mapping that was saved"
+    case .profile: "what the file is, as hubspot or \"HubSpot deals\", or a saved mapping"
     case .saveProfile: "save what is said here of the columns and stages for --profile NAME"
     case .stage: "what a stage stands for, as \"Proposal=3\", won or lost; may be said again"
     case .theirs: "the file wins over what was changed here"

@@ -102,9 +102,7 @@ final class ImportRun: Sendable {
 
   /// The sorts of files that are known, those that were saved first.
   private var profiles: [String] {
-    let saved = entries(of: profileFolder).map(\.name).filter { $0.hasSuffix(".profile") }
-      .map { String($0.dropLast(".profile".count)) }
-    return saved.sorted() + Profile.all.map(\.name)
+    FolderEntries.savedProfiles(in: profileFolder) + Profile.all.map(\.name)
   }
 
   /// Paths that begin with `text`, in order, folders with a slash at their end; at most 200.
@@ -113,25 +111,11 @@ final class ImportRun: Sendable {
     let slash = whole.lastIndex(of: "/")
     let folder = slash.map { String(whole[...$0]) } ?? ""
     let start = slash.map { String(whole[whole.index(after: $0)...]) } ?? whole
-    let found = entries(of: folder.isEmpty ? "." : folder).filter { entry in
+    let found = FolderEntries.all(of: folder.isEmpty ? "." : folder).filter { entry in
       entry.name.hasPrefix(start) && (!entry.name.hasPrefix(".") || start.hasPrefix("."))
     }
     return Array(
       found.map { folder + $0.name + ($0.isFolder ? "/" : "") }.sorted().prefix(200))
-  }
-
-  /// What is in a folder, in no order.
-  private func entries(of folder: String) -> [(name: String, isFolder: Bool)] {
-    guard let entries = opendir(folder) else { return [] }
-    defer { closedir(entries) }
-    var found: [(name: String, isFolder: Bool)] = []
-    while let entry = readdir(entries), found.count < 10_000 {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      found.append((name, entry.pointee.d_type == UInt8(DT_DIR)))
-    }
-    return found
   }
 }
 

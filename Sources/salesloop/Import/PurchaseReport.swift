@@ -61,8 +61,10 @@ struct PurchaseReport {
     var notes = understanding.notes + delivery.notes
     if result.refundsAndZeros > 0 {
       notes.append(
-        "\(grouped(result.refundsAndZeros)) of them are refunds or zero: kept, but no purchases to"
-          + " momentum")
+        result.refundsAndZeros == 1
+          ? "1 of them is a refund or zero: kept, but no purchase to momentum"
+          : "\(grouped(result.refundsAndZeros)) of them are refunds or zero: kept, but no purchases to"
+            + " momentum")
     }
     return notes
   }

@@ -16,14 +16,15 @@ extension Session {
       throw Failure(usage: error.message)
     }
     if let name = arguments.value(.profile) {
-      let path = "\(arguments.profileFolder)/\(name).profile"
+      let saved = FolderEntries.savedProfiles(in: arguments.profileFolder)
+      let path = "\(arguments.profileFolder)/\(saved.best(for: name)).profile"
       if isProfileName(name), let text = readSmallFile(path) {
         try wish.take(text, path: path)
       } else {
-        guard Profile(spoken: name) != nil else {
+        guard !Profile.spoken(name).isEmpty else {
           throw Failure(
             usage: "there is no profile '\(name)': save one with --save-profile, or say one of "
-              + Profile.all.map(\.name).joined(separator: ", "))
+              + (saved + Profile.all.map(\.name)).joined(separator: ", "))
         }
         wish.profile = name
       }
@@ -129,5 +130,12 @@ extension Session {
       throw Failure(error)
     }
     return files
+  }
+}
+
+extension [String] {
+  /// The name itself, or one that differs only in capital letters.
+  fileprivate func best(for name: String) -> String {
+    contains(name) ? name : first { $0.lowercased() == name.lowercased() } ?? name
   }
 }

@@ -52,6 +52,16 @@ import Testing
     #expect(!state.text.contains("token is out of date"))
   }
 
+  @Test func `that never came through say nothing of what they brought`() {
+    var state = opened()
+    var failing = Self.overview
+    failing.standings[0].brought = ""
+    _ = state.update(.feeds(failing))
+    #expect(state.text.contains("token is out of date"))
+    #expect(!state.text.contains("nothing new"))
+    #expect(!state.text.contains("salesloop undo"))
+  }
+
   @Test func `are run now, and looked at until they have ended`() {
     var state = opened()
     #expect(state.update(.key(.enter)) == [.runFeed("crm")])

@@ -23,6 +23,7 @@ import Testing
     ),
     ("reordered", "amount,customer,date\n12,Ann,2026-01-15\n13,Bob,2026-01-16\n"),
     ("case", " Customer Name *,DATE,Total-Amount\nAnn,2026-01-15,12\nBob,2026-01-16,13\n"),
+    ("nothing below", "customer,date,amount\nAnn,2026-01-15,12\nBob,2026-01-16,13\n,,\n,,\n"),
     ("byte order mark", "\u{FEFF}customer,date,amount\nAnn,2026-01-15,12\nBob,2026-01-16,13\n"),
   ])
   func `the same two rows in any shape`(name: String, text: String) throws {

@@ -35,6 +35,21 @@ import Testing
     #expect(!safe.text.contains("'"))
   }
 
+  @Test(arguments: ["=1", "'=1", "''+34 600", "-x", "'x", "'t Hof", "@x", "'", "-5", "'-5"])
+  func `what is protected is taken in as it was`(name: String) throws {
+    var safe = CSVWriter(spreadsheetSafe: true)
+    safe.row(["name", "phone", "owner"])
+    safe.row([name, name, name])
+    let customer = try #require(try Imported(safe.text).customers.first)
+    #expect([customer.name, customer.phone, customer.owner] == [name, name, name])
+    var purchases = CSVWriter(spreadsheetSafe: true)
+    purchases.row(["customer", "date", "amount", "owner"])
+    purchases.row([name, "2026-01-15", "1", name])
+    let reading = try Reading(purchases.text)
+    #expect(reading.names == [name])
+    #expect(reading.rows.map(\.owner) == [name])
+  }
+
   @Test func `JSON that is there already is taken over, with escapes for what must not be raw`() {
     var json = JSONWriter()
     json.beginArray()

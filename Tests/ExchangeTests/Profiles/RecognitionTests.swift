@@ -71,6 +71,11 @@ import Testing
     ("Odoo leads", "Opportunity,Customer,Stage,Expected Revenue,Salesperson,Created on"),
     ("Odoo leads", "id,name,partner_id,stage_id,expected_revenue,user_id,create_date,date_closed"),
     ("EspoCRM opportunities", "id,name,accountName,stage,amount,amountCurrency,assignedUserName"),
+    (
+      "EspoCRM opportunities",
+      "id,name,accountId,accountName,stage,amount,amountCurrency,probability,closeDate,createdAt,"
+        + "assignedUserName,leadSource"
+    ),
     ("EspoCRM accounts", "Name,Website,Email Address,Phone Number,Assigned User,SIC Code"),
     (
       "ERPNext opportunities",
@@ -157,6 +162,18 @@ import Testing
     #expect(imported.deals.first?.owner == "kim")
   }
 
+  @Test func `a file nobody knows is what its columns are said to be`() throws {
+    let map = try RecordFileOptions.map(["Wer=customer", "Wann=date", "Was=amount"])
+    let text = "Wer,Wann,Was,Deal owner\nAnn,2026-01-15,1.50,kim\n"
+    let purchases = try Imported(text, RecordFileOptions(map: map))
+    #expect(purchases.profile == "purchases")
+    #expect(purchases.purchases.map(\.amount) == [150])
+    let owned = map.merging(["Deal owner": "owner"]) { old, _ in old }
+    #expect(try Imported(text, RecordFileOptions(map: owned)).profile == "purchases")
+    let named = RecordFileOptions(map: ["Wer": "name", "Was": "stage"])
+    #expect(try Imported(text, named).profile == "customers")
+  }
+
   @Test func `a column can be given another role, or none`() throws {
     let text = "customer,date,amount,owner\nAnn,2026-01-15,1,kim\n"
     let map = ["owner": "-", "customer": "customer id"]
@@ -169,6 +186,22 @@ import Testing
     let text = "name,stage\nRoof,Proposal\n"
     let options = RecordFileOptions(map: ["name": "title"], profile: "Salesforce Opportunities")
     #expect(try Imported(text, options).profile == "Salesforce opportunities")
+  }
+
+  @Test(arguments: [
+    ("hubspot", "Record ID,Deal Name,Deal Stage", "HubSpot deals"),
+    ("HubSpot", "Record ID,Company name", "HubSpot companies"),
+    ("salesforce", "Id,Name,StageName,IsWon", "Salesforce opportunities"),
+    ("espocrm", "name,stage,accountName,assignedUserName,createdAt", "EspoCRM opportunities"),
+  ])
+  func `a file can be said to be of a system`(system: String, header: String, profile: String)
+    throws
+  {
+    #expect(try Imported(header + "\n", RecordFileOptions(profile: system)).profile == profile)
+    let other = "name,value,created\nA,1,2026-01-15\n"
+    let refusal = try Imported.refusal(other, RecordFileOptions(profile: system))
+    #expect(
+      refusal?.hasPrefix("FILE is no file of \(profile.prefix(4))") == true, "\(refusal ?? "")")
   }
 
   @Test(
@@ -189,6 +222,13 @@ import Testing
       ),
       ("", [:], nil, "FILE is empty: it should hold customers, deals, touches or purchases"),
       ("na\u{1B}me,x\n1,2\n", [:], nil, "(found: na�me, x)"),
+      (
+        "id,name,owner,date,at,by,stage,stage_name,lap,reason,unmet\n", [:], nil,
+        "FILE is what `export moves` wrote, which cannot be taken in alone: `export all` writes"
+      ),
+      ("id,name,owner,date,at,by,verb,fields\n", [:], nil, "is what `export changes` wrote"),
+      ("{\"id\":\"1\",\"name\":\"A\"}\n", [:], nil, "FILE holds JSON: `import` takes CSV"),
+      ("[{\"id\":\"1\",\"name\":\"A\"}\n]\n", [:], nil, "FILE holds JSON: `import` takes CSV"),
       ("customer,date,amount,Amount\n", [:], nil, "has two columns called 'amount' (3 and 4)"),
     ] as [(String, [String: String], String?, String)])
   func `what is not understood is refused`(

@@ -194,5 +194,8 @@ import Testing
     #expect(purchase.margin == 225)
     #expect(purchase.source == "fair")
     #expect(purchase.channel == "web")
+    #expect(imported.understanding.notes == ["not kept: margin, channel"])
+    let joined = try Joining.joined([(name: "p.csv", records: imported.records)])
+    #expect(joined.customers.map(\.source) == ["fair"])
   }
 }

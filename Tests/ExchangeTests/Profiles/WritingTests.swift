@@ -57,6 +57,17 @@ import Testing
     #expect(try Imported(bytes: wide).records == plain.records)
   }
 
+  @Test func `a file that is not UTF-8 says so at once`() throws {
+    let text = Self.deals { $0.iso }.unicodeScalars.map { UInt8($0.value) }
+    let understanding = try Imported(bytes: text).understanding
+    #expect(
+      understanding.notes
+        == ["line 2 is not UTF-8; many such files are Latin-1: say --encoding latin1"])
+    let told = RecordFileOptions(writing: PurchaseFileOptions(encoding: "latin1"))
+    #expect(try Imported(bytes: text, told).understanding.notes.isEmpty)
+    #expect(try Imported(Self.iso).understanding.notes.isEmpty)
+  }
+
   @Test func `a semicolon is found without a day in the file`() throws {
     let imported = try Imported("id;name;stage;value\n1;Ann;Lead;1,5\n2;Bob;Lead;2,5\n")
     #expect(imported.customers.map(\.amount) == [150, 250])
@@ -68,6 +79,18 @@ import Testing
         + "A,New,k,03/04/2026,25/04/2026\nB,New,k,05/06/2026,26/06/2026\n")
     #expect(imported.deals.map(\.createdAt) == [day("2026-04-03"), day("2026-06-05")])
     #expect(imported.understanding.dates == .dayMonthYear)
+  }
+
+  @Test(arguments: [",2026-06-01", ",soon", "2026-01-04,"])
+  func `a column without days says nothing of how they are written`(days: String) throws {
+    let imported = try Imported(
+      "Deal Name,Deal Stage,Deal owner,Create Date,Close Date\nA,New,k,\(days)\n")
+    #expect(imported.understanding.dates == .yearMonthDay)
+  }
+
+  @Test func `a day that is its month says nothing against slashes`() throws {
+    let text = "Deal Name,Deal Stage,Deal owner,Create Date\nA,New,k,03/03/2026\n"
+    #expect(try Imported(text).deals.map(\.createdAt) == [day("2026-03-03")])
   }
 
   @Test func `an order that nothing settles is asked for`() throws {

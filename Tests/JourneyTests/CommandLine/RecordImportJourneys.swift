@@ -83,9 +83,12 @@ struct RecordImportJourneys {
     #expect(again.code == 0)
     #expect(again.text.contains("nothing is new"))
     #expect(try Program.run("list", "stage:2", in: folder).lines.count == 2)
+    #expect(try Program.run("import", file, "--profile", "OURS", in: folder).code == 0)
     let missing = try Program.run("import", file, "--profile", "theirs", in: folder)
     #expect(missing.code == 2)
-    #expect(missing.complaint.contains("there is no profile 'theirs'"))
+    #expect(
+      missing.complaint.contains(
+        "there is no profile 'theirs': save one with --save-profile, or say one of ours, HubSpot"))
   }
 
   @Test func `bad rows keep out everything, unless they are left out`() throws {

@@ -107,6 +107,12 @@ struct FeedScreenJourneys {
     #expect(Pause.until(6000) { Processes.count("61.3") == 0 })
   }
 
+  @Test func `a feed of every few seconds is not held up by its own end`() throws {
+    try add("often", "--command", "echo >> often", "--every", "5s")
+    try start()
+    #expect(Pause.until(14_000) { folder.read("often").map { $0.count > 1 } ?? false })
+  }
+
   @Test func `feeds that are not due wake nobody, and one added meanwhile is run`() throws {
     mkdir(folder.path + "/in", 0o700)
     try add("in", "--folder", folder.path + "/in")

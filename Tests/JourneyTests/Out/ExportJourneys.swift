@@ -158,14 +158,16 @@ struct ExportJourneys {
       ["/bin/sh", "-c", "\"$0\" demo export all | \"$0\" import -", Program.path],
       environment: folder.environment)
     #expect(through.code == 0)
-    let half = try Program.launch(
-      [
-        "/bin/sh", "-c",
-        "\"$0\" demo export all | head -n 900 | \"$0\" --store '\(folder.path)/half.db' import -",
-        Program.path,
-      ], environment: folder.environment)
-    #expect(half.code == 65)
-    #expect(half.complaint.contains("cut off"))
+    for cut in ["head -n 900", "head -c 50000"] {
+      let half = try Program.launch(
+        [
+          "/bin/sh", "-c",
+          "\"$0\" demo export all | \(cut) | \"$0\" --store '\(folder.path)/half.db' import -",
+          Program.path,
+        ], environment: folder.environment)
+      #expect(half.code == 65)
+      #expect(half.complaint.contains("cut off"))
+    }
     let purchases = try Program.launch(
       [
         "/bin/sh", "-c",

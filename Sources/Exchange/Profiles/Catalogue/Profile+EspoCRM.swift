@@ -10,7 +10,9 @@ extension Profile {
       marks: """
         assigneduser assignedusername assigneduserid laststage amountcurrency createdat modifiedat
         contactsnames opportunityamountcurrency amountconverted amountweightedconverted
+        accountid accountname closedate leadsource
         """,
+      least: 3,
       [
         .externalID: "id",
         .title: "name",

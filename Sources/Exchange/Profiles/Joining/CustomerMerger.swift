@@ -95,6 +95,7 @@ struct CustomerMerger {
   private mutating func add(_ record: PurchaseRecord, at place: MergedPlace) {
     if customer.email.isEmpty { customer.email = record.email }
     if customer.owner.isEmpty { customer.owner = record.owner }
+    if customer.source.isEmpty { customer.source = record.source }
     customer.purchases.append(
       MergedPurchase(
         day: record.day, amount: record.amount, margin: record.margin, source: record.source,

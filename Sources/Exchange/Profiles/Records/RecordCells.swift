@@ -46,18 +46,21 @@ struct RecordCells {
   /// The text without the apostrophe that some systems put before what a spreadsheet could take for
   /// a formula or a number.
   private func plain(_ text: RowText) -> RowText {
-    guard !isOwn, text.count > 1, text[0] == Byte.apostrophe else { return text }
+    guard text.count > 1, text[0] == Byte.apostrophe else { return text }
+    if isOwn { return text.unguarded }
     switch text[1] {
     case Byte.plus, Byte.minus, 0x3D, 0x40, Byte.zero...0x39:
       return text.part(1, text.count).trimmed
-    default: return text
+    default: return text.unguarded
     }
   }
 
   /// A text of any length, of which the beginning is kept.
   func prose(_ role: FieldRole) -> String {
     let text = raw(role)
-    return text.isEmpty ? "" : shortened(plain(text).string, to: 2000)
+    if text.isEmpty { return "" }
+    let string = plain(text).string
+    return shortened(isOwn ? string : Markup.removed(from: string), to: 2000)
   }
 
   /// The first of several ids in one field: `12;34`.

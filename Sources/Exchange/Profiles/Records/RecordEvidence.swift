@@ -10,9 +10,12 @@ struct RecordEvidence {
   private(set) var amounts = AmountEvidence()
   /// Rows read, good and bad.
   private(set) var rows = 0
+  /// The first line that is not in the file's encoding.
+  private var notText: Int?
 
   /// Reads `reader` to its end.
   init(_ reader: RecordReader, _ layout: Layout) throws(ImportProblem) {
+    let used = layout.used
     dates = layout.used.filter { layout.roles[$0]?.isDate == true }
       .map { ($0, DateEvidence()) }
     let money = layout.used.filter { layout.roles[$0]?.isAmount == true }
@@ -25,6 +28,11 @@ struct RecordEvidence {
       rows += 1
       guard reader.damage == nil, !reader.hasNUL, reader.fieldCount == layout.roles.count else {
         continue
+      }
+      if notText == nil, !reader.isASCII,
+        used.contains(where: { reader[$0].firstInvalidByte != nil })
+      {
+        notText = reader.line
       }
       for index in dates.indices {
         let text = reader[dates[index].column].trimmed
@@ -42,6 +50,13 @@ struct RecordEvidence {
         amounts.observe(mark)
       }
     }
+  }
+
+  /// What is said of a file whose characters are not those of its encoding.
+  func encodingNote(_ encoding: TextEncoding) -> String? {
+    guard let notText, encoding == .utf8 else { return nil }
+    return
+      "line \(grouped(notText)) is not UTF-8; many such files are Latin-1: say --encoding latin1"
   }
 
   /// The order each column of days is read in, and notes where it had to be concluded.
@@ -63,6 +78,11 @@ struct RecordEvidence {
   private func settled(
     _ evidence: DateEvidence, forced: DateOrder?, file: String
   ) throws(ImportProblem) -> (DateOrder, String?) {
+    // A column without dates says nothing of how the file writes them.
+    if evidence.isSilent, forced == nil {
+      let order = try? pooled.settled(forced: nil, file: file).0
+      return (pooled.isSilent ? .yearMonthDay : order ?? .yearMonthDay, nil)
+    }
     do {
       return try evidence.settled(forced: forced, file: file)
     } catch {

@@ -56,13 +56,16 @@ public final class RecordFile {
     }
     amounts = AmountReader(mark: mark, currency: currency, rounding: own == nil)
     let notes = [
-      PurchaseFile.encodingNote(file.kind), markNote, PurchaseFile.currencyNote(own, writing),
+      evidence.encodingNote(file.kind.encoding), markNote, PurchaseFile.currencyNote(own, writing),
+      isOver ? layout.unkeptNote : nil,
     ]
     understanding = RecordUnderstanding(
       recognition: Recognition(choice), encoding: file.kind.encoding,
       delimiter: file.delimiter.byte,
       hasHeader: !layout.names.isEmpty,
-      dates: orders.values.first { $0 != .yearMonthDay } ?? .yearMonthDay, decimal: mark,
+      dates: layout.used.lazy.compactMap { orders[$0] }.first { $0 != .yearMonthDay }
+        ?? .yearMonthDay,
+      decimal: mark,
       currency: currency, namesCurrency: own != nil, rows: evidence.rows,
       notes: choice.doubts + dateNotes + notes.compactMap { $0 })
   }
@@ -107,19 +110,25 @@ public final class RecordFile {
     var delivery = Delivery()
     var left = 0
     var lastOrder = ""
+    func reject(_ rejection: Rejection) throws {
+      delivery.rejected += 1
+      try rejected(rejection)
+    }
+    var closing = ClosingLines(of: profile)
     while try reader.next() {
       if let fault = shape.fault(reader) {
-        delivery.rejected += 1
-        try rejected(shape.rejection(fault, reader))
+        let rejection = shape.rejection(fault, reader)
+        if closing.holds(rejection, reader) { continue }
+        for bad in closing.release() + [rejection] { try reject(bad) }
         continue
       }
+      for bad in closing.release() { try reject(bad) }
       var rounded = false
       let record: ImportedRecord?
       do {
         record = try maker.record(&rounded)
       } catch {
-        delivery.rejected += 1
-        try rejected(
+        try reject(
           error.column.map { shape.at($0, reader, error.reason) }
             ?? shape.whole(reader, reader.line, error.reason))
         continue
@@ -131,6 +140,11 @@ public final class RecordFile {
       try body(record)
       delivery.delivered += 1
       if rounded { delivery.rounded += 1 }
+    }
+    let (bad, closingLines) = closing.end()
+    for rejection in bad { try reject(rejection) }
+    if closingLines > 0 {
+      delivery.notes.append("\(closingLines) closing lines of the report left out")
     }
     try file.checkUnchanged()
     if let note = PurchaseFile.roundingNote(delivery.rounded, understanding.currency) {

@@ -45,4 +45,16 @@ import Testing
     #expect(exports.profiles == ["Pipedrive deals"])
     #expect(try exports.story("Acme") == "- | 2 unknown | Kim | stake 10000")
   }
+
+  @Test(arguments: [
+    ("<p>Hi<br/>you &amp; me</p><p></p>", "Hi\nyou & me"),
+    ("<div class=\"\"x\"\">Call <b>Kim</b></div>", "Call Kim"),
+    ("a < b, Kim <kim@acme.test>", "a < b, Kim <kim@acme.test>"),
+  ])
+  func `a note loses its tags`(written: String, note: String) throws {
+    let activities = try Imported(
+      "Activity - Subject,Activity - Type,Activity - Due date,Activity - Done,Activity - Note,"
+        + "Activity - Organization\n,Call,2026-01-15,Done,\"\(written)\",Acme\n")
+    #expect(activities.touches.map(\.note) == [note])
+  }
 }
