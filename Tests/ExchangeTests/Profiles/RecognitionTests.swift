@@ -69,6 +69,10 @@ import Testing
     ("Salesforce tasks", "Id,WhatId,WhoId,Subject,ActivityDate,Status,Type,OwnerId,Description"),
     ("Salesforce tasks", "Subject,Date,Company / Account,Opportunity,Assigned,Status,Type"),
     ("Odoo leads", "Opportunity,Customer,Stage,Expected Revenue,Salesperson,Created on"),
+    (
+      "Odoo contacts",
+      "External ID,Name,Email,Phone,Salesperson,Is a Company,Website,Company Name"
+    ),
     ("Odoo leads", "id,name,partner_id,stage_id,expected_revenue,user_id,create_date,date_closed"),
     ("EspoCRM opportunities", "id,name,accountName,stage,amount,amountCurrency,assignedUserName"),
     (

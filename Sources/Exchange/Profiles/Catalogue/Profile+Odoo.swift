@@ -40,7 +40,7 @@ extension Profile {
       "Odoo contacts", .contacts, needs: [[.name], [.accountName, .accountID, .owner, .email]],
       marks: """
         relatedcompany parentid parentidid iscompany companytype salesperson userid customerrank
-        completename displayname commercialcompanyname websitelink jobposition
+        completename displayname commercialcompanyname websitelink jobposition isacompany externalid
         """,
       [
         .externalID: "id externalid databaseid",
