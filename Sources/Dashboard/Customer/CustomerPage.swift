@@ -89,6 +89,7 @@ extension State {
         Line($0, reading.needsDecision ? .text : .muted)
       }
     }
+    let margin = page?.history?.marginShare(upTo: snapshot.moment.civilDay)
     let money =
       facts.purchases == 0
       ? Line("no purchase yet", .muted)
@@ -96,6 +97,7 @@ extension State {
         .then(" in \(facts.purchases) purchase\(facts.purchases == 1 ? "" : "s")", .muted)
         .then("  buys every \(spokenDays(reading.typicalGapDays))", .text)
         .then(", last \(spokenDays(reading.silenceDays ?? 0)) ago", .text)
+        .then(margin.map { ", margin \(percent($0))" } ?? "", .text)
     lines.append(money)
     if let pace = reading.pace {
       let usual = inMoney(pace.usual, facts, snapshot)

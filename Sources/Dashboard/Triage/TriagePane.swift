@@ -104,6 +104,9 @@ extension State {
     _ facts: CustomerFacts, _ reading: Reading, _ snapshot: Snapshot
   ) -> Line {
     var line = Line(snapshot.currency.short(facts.revenue), .text).then(" so far", .muted)
+    if let margin = history(of: facts.id)?.marginShare(upTo: today) {
+      line = line.then(", margin \(percent(margin))", .text)
+    }
     if let risk = reading.riskPerMonth {
       line = line.then(", \(snapshot.currency.short(max(0, risk))) a month at risk", .text)
     }

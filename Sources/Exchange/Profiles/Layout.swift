@@ -54,10 +54,4 @@ struct Layout {
   func title(of index: Int) -> String {
     index < names.count ? names[index] : roles[index]?.rawValue ?? ""
   }
-
-  /// What a store has no place for in a purchase, in a sentence; nil where all is kept.
-  var unkeptNote: String? {
-    let unkept = [FieldRole.margin, .channel].compactMap { column[$0] }.sorted().map(title)
-    return unkept.isEmpty ? nil : "not kept: \(Columns.printed(unkept))"
-  }
 }

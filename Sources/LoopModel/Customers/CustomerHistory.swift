@@ -45,11 +45,15 @@ public struct Purchase: Hashable, Sendable {
   /// When it was recorded, which may be long after.
   public var recordedAt: Timestamp
 
+  /// What is left of the amount after costs, in minor units; nil where nobody said.
+  public var margin: Int64?
+
   /// A purchase of `amount` on `day`, recorded at `recordedAt`.
-  public init(day: Day, amount: Int64, recordedAt: Timestamp) {
+  public init(day: Day, amount: Int64, recordedAt: Timestamp, margin: Int64? = nil) {
     self.day = day
     self.amount = amount
     self.recordedAt = recordedAt
+    self.margin = margin
   }
 }
 
@@ -134,5 +138,19 @@ public struct Touch: Hashable, Sendable {
     self.note = note
     self.why = why
     self.play = play
+  }
+}
+
+extension CustomerHistory {
+  /// The share of what was paid that is left after costs, at most 1, over the purchases up to a day of
+  /// which that is known; nil where there are none.
+  public func marginShare(upTo day: Day) -> Double? {
+    var (margin, amount) = (0.0, 0.0)
+    for purchase in purchases where purchase.day <= day {
+      guard let left = purchase.margin else { continue }
+      margin += Double(left)
+      amount += Double(purchase.amount)
+    }
+    return amount > 0 ? margin / amount : nil
   }
 }

@@ -13,10 +13,10 @@ extension Store {
         CustomerID(row.int(0)),
         Purchase(
           day: Day(number: Int32(truncatingIfNeeded: row.int(1))), amount: row.int(2),
-          recordedAt: Timestamp(milliseconds: row.int(3))))
+          recordedAt: Timestamp(milliseconds: row.int(3)), margin: row.optionalInt(4)))
     }
     let order = "ORDER BY customer, day, amount, nth"
-    let columns = "SELECT customer, day, amount, recorded_at FROM purchase"
+    let columns = "SELECT customer, day, amount, recorded_at, margin FROM purchase"
     if let customer {
       try connection.query(
         "\(columns) WHERE customer = ? \(order)", .int(customer.number), row: take)

@@ -35,7 +35,8 @@ public enum Extract: String, CaseIterable, Sendable {
     case .purchases:
       Extract.customer + [
         Column("date", .day, "day"), Column("amount", .amount, "amount"),
-        Column("recorded", .time, "recorded_at"),
+        Column("recorded", .time, "recorded_at"), Column("margin", .amount, "margin"),
+        Column("channel", .text, "channel"),
       ]
     case .touches:
       Extract.customer + Extract.step + [

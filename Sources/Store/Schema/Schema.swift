@@ -14,7 +14,7 @@ enum Schema {
     teamTables + teamTriggers + teamViews,
     erasureTables,
     apartTables,
-    dealColumn,
+    detailColumns,
   ]
 
   /// The schema number of this program.

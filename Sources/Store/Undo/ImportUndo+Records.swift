@@ -88,8 +88,8 @@ extension ImportUndo {
   func restoreReplaced(of customer: Int64) throws(StoreError) {
     try connection.run(
       """
-      INSERT INTO purchase(customer, day, amount, nth, recorded_at, event)
-      SELECT customer, day, amount, nth, recorded_at, made_by FROM import_replaced
+      INSERT INTO purchase(customer, day, amount, nth, recorded_at, event, margin, channel)
+      SELECT customer, day, amount, nth, recorded_at, made_by, margin, channel FROM import_replaced
       WHERE event = ? AND customer = ?
       """, .int(event.sequence), .int(customer))
     try connection.run(

@@ -72,8 +72,8 @@ enum WholeFormat {
     """,
     """
     SELECT json_object('kind', 'purchase', 'customer', customer, 'day', \(written(day: "day")),
-      'minor', amount, 'nth', nth, 'recorded', \(written(time: "recorded_at")))
-    FROM purchase ORDER BY customer, day, amount, nth
+      'minor', amount, 'nth', nth, 'recorded', \(written(time: "recorded_at")), 'margin', margin,
+      'channel', channel) FROM purchase ORDER BY customer, day, amount, nth
     """,
     """
     SELECT line FROM (

@@ -215,9 +215,10 @@ final class WholeImport {
       (SELECT id FROM owner WHERE name = ?1 ->> '$.owner'), \(WholeFormat.read(day: "since")), ?2, ?3)
     """,
     "purchase": """
-    INSERT INTO purchase(customer, day, amount, nth, recorded_at, event)
+    INSERT INTO purchase(customer, day, amount, nth, recorded_at, event, margin, channel)
     VALUES(?1 ->> '$.customer', \(WholeFormat.read(day: "day")), ?1 ->> '$.minor', ?1 ->> '$.nth',
-      \(WholeFormat.read(time: "recorded")), ?2)
+      \(WholeFormat.read(time: "recorded")), ?2, ?1 ->> '$.margin',
+      coalesce(?1 ->> '$.channel', ''))
     """,
     "touch": """
     INSERT INTO touch(\(step), channel, direction, intent, reception, note, why, play, event)

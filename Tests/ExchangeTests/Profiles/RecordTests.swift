@@ -194,7 +194,7 @@ import Testing
     #expect(purchase.margin == 225)
     #expect(purchase.source == "fair")
     #expect(purchase.channel == "web")
-    #expect(imported.understanding.notes == ["not kept: margin, channel"])
+    #expect(imported.understanding.notes == [])
     let joined = try Joining.joined([(name: "p.csv", records: imported.records)])
     #expect(joined.customers.map(\.source) == ["fair"])
   }

@@ -263,4 +263,30 @@ struct ImportAnswerJourneys {
     let dry = try answer("--dry-run", file, code: 0)
     #expect(dry["stages"].items.map { $0["why"].text } == ["as you said"])
   }
+
+  @Test func `margin, source and channel of purchases are kept, shown and exported`() throws {
+    let file = try folder.write(
+      """
+      customer,date,amount,margin,owner,source,channel
+      Ann,2026-01-15,10.00,2.50,kim,fair,web
+      Ann,2026-02-15,30.00,,kim,,shop
+
+      """, to: "sales.csv")
+    #expect(try Program.run("import", file, in: folder).code == 0)
+    let again = try Program.run("import", file, in: folder)
+    #expect(again.text.contains("nothing was changed"))
+    let rows = try Program.run("export", "purchases", in: folder).lines
+    #expect(rows.first?.hasSuffix(",amount,recorded,margin,channel") == true)
+    #expect(rows.count == 3)
+    #expect(rows.contains { $0.hasSuffix(",2.50,web") })
+    #expect(rows.contains { $0.hasSuffix(",,shop") })
+    #expect(try Program.run("print", "customer", "Ann", in: folder).text.contains("margin 25 %"))
+    let whole = folder.path + "/all.jsonl"
+    #expect(try Program.run("export", "all", "--output", whole, in: folder).code == 0)
+    let copy = folder.path + "/copy.db"
+    #expect(try Program.run("--store", copy, "import", whole, in: folder).code == 0)
+    #expect(try Program.run("--store", copy, "export", "purchases", in: folder).lines == rows)
+    #expect(try Program.run("undo", in: folder).code == 0)
+    #expect(try Program.run("export", "purchases", in: folder).lines.count == 1)
+  }
 }

@@ -22,7 +22,8 @@ extension MergedCustomer {
     customer.parting = letGo.map { ForeignParting(day: $0.day, reason: $0.reason) }
     customer.purchases = purchases.map {
       ForeignPurchase(
-        externalID: RecordKey.key($0.externalID), day: $0.day, amount: $0.amount)
+        externalID: RecordKey.key($0.externalID), day: $0.day, amount: $0.amount,
+        margin: $0.margin, channel: $0.channel)
     }
     customer.touches = touches.map {
       ForeignTouch(

@@ -18,6 +18,9 @@ extension RecordFile {
   ) throws(ImportProblem) -> Bool {
     let names = try header(of: source, writing: writing)
     guard !names.isEmpty else { return true }
-    return try Recognition(header: names, file: source.source.name).isPlainPurchases
+    let recognition = try Recognition(header: names, file: source.source.name)
+    // What these say the reader of purchases alone would not keep.
+    return recognition.isPlainPurchases
+      && !recognition.columns.contains { [.margin, .source, .channel].contains($0.role) }
   }
 }

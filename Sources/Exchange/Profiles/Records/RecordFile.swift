@@ -57,7 +57,6 @@ public final class RecordFile {
     amounts = AmountReader(mark: mark, currency: currency, rounding: own == nil)
     let notes = [
       evidence.encodingNote(file.kind.encoding), markNote, PurchaseFile.currencyNote(own, writing),
-      isOver ? layout.unkeptNote : nil,
     ]
     understanding = RecordUnderstanding(
       recognition: Recognition(choice), encoding: file.kind.encoding,

@@ -103,12 +103,20 @@ public struct ForeignPurchase: Hashable, Sendable {
   public var day: Day
   /// The amount in minor units; negative for a refund.
   public var amount: Int64
+  /// What is left of it after costs, in minor units; nil where nobody says.
+  public var margin: Int64?
+  /// Where it was made; empty for not known.
+  public var channel: String
 
   /// One of what is given.
-  public init(externalID: String = "", day: Day, amount: Int64) {
+  public init(
+    externalID: String = "", day: Day, amount: Int64, margin: Int64? = nil, channel: String = ""
+  ) {
     self.externalID = externalID
     self.day = day
     self.amount = amount
+    self.margin = margin
+    self.channel = channel
   }
 }
 

@@ -114,9 +114,12 @@ extension RecordWriter {
     }
     let day = Int64(purchase.day.number)
     try connection.run(
-      "INSERT INTO purchase(customer, day, amount, nth, recorded_at, event) VALUES(?, ?, ?, ?, ?, ?)",
-      .int(id), .int(day), .int(purchase.amount), .int(nth), .int(transaction.at.milliseconds),
-      .int(event))
+      """
+      INSERT INTO purchase(customer, day, amount, nth, recorded_at, event, margin, channel)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+      """, .int(id), .int(day), .int(purchase.amount), .int(nth),
+      .int(transaction.at.milliseconds), .int(event), .optional(purchase.margin),
+      .text(purchase.channel))
     if !purchase.externalID.isEmpty {
       try connection.run(
         """
@@ -140,8 +143,9 @@ extension RecordWriter {
     try connection.run(
       """
       INSERT INTO import_replaced(event, system, kind, external_id, customer, day, amount, nth,
-        recorded_at, made_by)
-      SELECT ?1, ?2, 'purchase', ?3, customer, day, amount, nth, recorded_at, event FROM purchase
+        recorded_at, made_by, margin, channel)
+      SELECT ?1, ?2, 'purchase', ?3, customer, day, amount, nth, recorded_at, event, margin, channel
+      FROM purchase
       WHERE customer = ?4 AND day = ?5 AND amount = ?6 AND nth = ?7
       """, .int(event), .text(options.system), .text(purchase.externalID), key[0], key[1], key[2],
       key[3])
