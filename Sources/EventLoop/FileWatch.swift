@@ -54,27 +54,8 @@ public struct FileWatch: ~Copyable {
   /// What happened since the last call; never blocks.
   public mutating func drain() -> Set<Change> {
     var changes: Set<Change> = []
-    while true {
-      let bytes = withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in
-        let count = read(descriptor, buffer.baseAddress, buffer.count)
-        return count > 0 ? Array(buffer.prefix(count)) : count < 0 && errno == EINTR ? nil : []
-      }
-      guard let bytes else { continue }
-      if bytes.isEmpty { return changes }
-      bytes.withUnsafeBytes { note($0, in: &changes) }
-    }
-  }
-
-  private mutating func note(_ bytes: UnsafeRawBufferPointer, in changes: inout Set<Change>) {
-    let header = MemoryLayout<inotify_event>.size
-    var offset = 0
-    while offset + header <= bytes.count {
-      let event = bytes.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
-      let nameBytes = bytes[(offset + header)..<(offset + header + Int(event.len))]
-      let name = String(decoding: nameBytes.prefix { $0 != 0 }, as: UTF8.self)
-      offset += header + Int(event.len)
-      note(event, name: name, in: &changes)
-    }
+    forEachWatchEvent(on: descriptor) { event, name in note(event, name: name, in: &changes) }
+    return changes
   }
 
   private mutating func note(_ event: inotify_event, name: String, in changes: inout Set<Change>) {

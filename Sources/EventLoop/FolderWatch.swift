@@ -47,34 +47,17 @@ public struct FolderWatch: ~Copyable {
   /// What happened since the last call; never blocks.
   public mutating func drain() -> Set<Change> {
     var changes: Set<Change> = []
-    while true {
-      let bytes = withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in
-        let count = read(descriptor, buffer.baseAddress, buffer.count)
-        return count > 0 ? Array(buffer.prefix(count)) : count < 0 && errno == EINTR ? nil : []
-      }
-      guard let bytes else { continue }
-      if bytes.isEmpty { return changes }
-      bytes.withUnsafeBytes { note($0, in: &changes) }
-    }
+    forEachWatchEvent(on: descriptor) { event, name in note(event, name: name, in: &changes) }
+    return changes
   }
 
-  private mutating func note(_ bytes: UnsafeRawBufferPointer, in changes: inout Set<Change>) {
-    let header = MemoryLayout<inotify_event>.size
-    var offset = 0
-    while offset + header <= bytes.count {
-      let event = bytes.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
-      let nameBytes = bytes[(offset + header)..<(offset + header + Int(event.len))]
-      let name = String(decoding: nameBytes.prefix { $0 != 0 }, as: UTF8.self)
-      offset += header + Int(event.len)
-      let mask = Int32(bitPattern: event.mask)
-      var told = folders[event.wd] ?? []
-      // Events were lost: of any of them.
-      if mask & IN_Q_OVERFLOW != 0 { for names in folders.values { told.formUnion(names) } }
-      for folder in told {
-        changes.insert(Change(folder: folder, name: name))
-      }
-      if mask & IN_IGNORED != 0 { folders[event.wd] = nil }
-    }
+  private mutating func note(_ event: inotify_event, name: String, in changes: inout Set<Change>) {
+    let mask = Int32(bitPattern: event.mask)
+    var told = folders[event.wd] ?? []
+    // Events were lost: of any of them.
+    if mask & IN_Q_OVERFLOW != 0 { for names in folders.values { told.formUnion(names) } }
+    for folder in told { changes.insert(Change(folder: folder, name: name)) }
+    if mask & IN_IGNORED != 0 { folders[event.wd] = nil }
   }
 
   /// Whether a folder lies on a file system where other machines write without this one being told.
