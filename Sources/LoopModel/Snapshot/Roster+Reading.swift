@@ -6,9 +6,12 @@ extension Roster {
   public mutating func readAgain(
     at day: Double, by yardstick: inout Yardstick, sharing: some WorkSharing = OneThread()
   ) {
-    let middle = chunks.count < Roster.chunksWorthSharing ? 0 : chunks.count / 2
-    let first = Part(chunks: Array(chunks[middle...]))
-    let second = Part(chunks: Array(chunks[..<middle]))
+    guard chunks.count >= Roster.chunksWorthSharing || sharing is OneThread else {
+      return readAgain(at: day, by: &yardstick)
+    }
+    let middle = chunks.count / 2
+    let first = Part(chunks: Array(chunks[..<middle]))
+    let second = Part(chunks: Array(chunks[middle...]))
     let prior = yardstick.prior
     let paces = sharing.both({ first.paces(at: day, prior: prior) }) {
       second.paces(at: day, prior: prior)
@@ -19,7 +22,7 @@ extension Roster {
     let columns = sharing.both({ first.columns(at: day, by: measured, paces.0.all) }) {
       second.columns(at: day, by: measured, paces.1.all)
     }
-    for (number, column) in (columns.1 + columns.0).enumerated() {
+    for (number, column) in (columns.0 + columns.1).enumerated() {
       chunks[number].readings = column.readings
       chunks[number].tallies = column.tallies
     }
