@@ -1,10 +1,9 @@
 public import LoopModel
 
 extension FeedStanding {
-  /// How a feed stands at `now`, in milliseconds since 1970, by what is remembered of it.
-  ///
-  /// `runner` is the process that runs it, `next` the moment it is due.
-  public init(feed: Feed, state: FeedState, runner: Int32?, next: Int64?, now: Int64) {
+  /// How a feed stands at `now`, in milliseconds since 1970, by what was found of it.
+  public init(_ look: FeedLook, now: Int64) {
+    let (feed, state, runner, next) = (look.feed, look.state, look.runner, look.next)
     let isFailing = state.failures > 0
     let due: String
     if !feed.isOn {
@@ -23,15 +22,6 @@ extension FeedStanding {
       took: state.ended == nil ? nil : FeedNews.spoken(duration: state.took),
       brought: state.brought, next: due,
       trouble: FeedStanding.trouble(of: feed, state, now: now))
-  }
-
-  /// How a feed stands now, by what lies in `place`.
-  public init(feed: Feed, place: FeedPlace, now: Int64) {
-    let state = place.state(of: feed.name)
-    let waiting = feed.waitingFiles(state).map(\.readyAt).min()
-    self.init(
-      feed: feed, state: state, runner: FeedLock.holder(of: feed.name, in: place),
-      next: feed.due(after: state, now: now, waiting: waiting), now: now)
   }
 
   /// The last error in full where the feed fails, or what was left out.
@@ -58,7 +48,7 @@ extension FeedPlace {
       store.map { samePath(feed.store, $0) } ?? true
     }
     return FeedOverview(
-      standings: feeds.map { FeedStanding(feed: $0, place: self, now: now) },
+      standings: feeds.map { FeedStanding(FeedLook($0, in: self, now: now), now: now) },
       problems: book.problems.map { "\(file) line \($0.line): \($0.message)" })
   }
 }

@@ -51,19 +51,12 @@ extension Session {
 
 /// What a list tells of one feed.
 private struct FeedLine {
-  let feed: Feed
-  let state: FeedState
-  let next: Int64?
-  let runner: Int32?
+  let look: FeedLook
   let standing: FeedStanding
 
   init(feed: Feed, place: FeedPlace, now: Int64) {
-    self.feed = feed
-    state = place.state(of: feed.name)
-    runner = FeedLock.holder(of: feed.name, in: place)
-    let waiting = feed.waitingFiles(state).map(\.readyAt).min()
-    next = feed.due(after: state, now: now, waiting: waiting)
-    standing = FeedStanding(feed: feed, state: state, runner: runner, next: next, now: now)
+    look = FeedLook(feed, in: place, now: now)
+    standing = FeedStanding(look, now: now)
   }
 
   static let titles = ["FEED", "WHAT", "EVERY", "LAST RUN", "TOOK", "BROUGHT", "NEXT"]
@@ -79,6 +72,7 @@ private struct FeedLine {
   var trouble: [String] { standing.trouble.isEmpty ? [] : [""] + standing.trouble }
 
   func write(to json: inout JSONWriter) {
+    let (feed, state) = (look.feed, look.state)
     json.beginObject()
     for (key, text) in [
       ("name", feed.name), ("kind", feed.source.kind), ("what", feed.source.text),
@@ -99,9 +93,9 @@ private struct FeedLine {
     json.key("on")
     json.bool(feed.isOn)
     json.key("running")
-    json.bool(runner != nil)
+    json.bool(look.runner != nil)
     for (key, time) in [
-      ("last_run", state.ended), ("last_success", state.succeeded), ("next_run", next),
+      ("last_run", state.ended), ("last_success", state.succeeded), ("next_run", look.next),
       ("last_error_at", state.erred),
     ] {
       json.key(key)
