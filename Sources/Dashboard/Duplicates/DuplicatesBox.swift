@@ -28,7 +28,7 @@ extension State {
     // The list has at least three rows; of the sides, what tells least goes first.
     let details = sides(of: pair, columns: inside.columns)
     let room = max(0, min(details.count, inside.rows - 4))
-    var list = ImportList()
+    var list = BlockList()
     list.blocks = pairs.map { [row(of: state.asDecided($0), columns: inside.columns)] }
     if state.count > pairs.count {
       list.blocks.append([Line("… and \(grouped(state.count - pairs.count)) more", .muted)])

@@ -28,7 +28,7 @@ extension State {
     }
     guard !standings.isEmpty, row < inside.endRow else { return }
     // The list has at least three rows; the selected feed has the rest.
-    var list = ImportList()
+    var list = BlockList()
     list.head = [heading(columns: width - 1)]
     list.blocks = standings.map { [line(of: $0, columns: width - 1)] }
     let room = inside.endRow - row

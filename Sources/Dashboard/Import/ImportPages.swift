@@ -4,9 +4,9 @@ import LoopModel
 // What stands on each page of a file on its way in.
 extension State {
   /// The list of the page that is shown.
-  func importList(_ state: ImportState, columns: Int) -> ImportList {
+  func importList(_ state: ImportState, columns: Int) -> BlockList {
     guard let preview = state.preview, state.problem.isEmpty || state.step != .shown else {
-      return ImportList()
+      return BlockList()
     }
     if let opened = state.opened { return rows(opened.outcome, of: preview, columns: columns) }
     switch state.page {
@@ -29,7 +29,7 @@ extension State {
   /// What was understood of the file, each line with the key that corrects it.
   private func file(
     _ preview: ImportPreview, _ options: ImportOptions, canCorrect: Bool, columns: Int
-  ) -> ImportList {
+  ) -> BlockList {
     var lines: [Line] = []
     func add(_ key: String, _ label: String, _ text: String, _ role: Role = .text) {
       guard !text.isEmpty else { return }
@@ -65,7 +65,7 @@ extension State {
     add("o", "said", options.line, .input)
     for (offset, note) in preview.notes.enumerated() { add("", offset == 0 ? "notes" : "", note) }
     while let last = lines.last, last.pieces.isEmpty { lines.removeLast() }
-    return ImportList(blocks: lines.map { [$0] }, isSelectable: false)
+    return BlockList(blocks: lines.map { [$0] }, isSelectable: false)
   }
 
   /// The first rows as a table, as many columns as there is room for.
@@ -99,7 +99,7 @@ extension State {
 
   // MARK: Columns
 
-  private func columnList(_ state: ImportState, columns: Int) -> ImportList {
+  private func columnList(_ state: ImportState, columns: Int) -> BlockList {
     let all = state.columns
     let widest = all.map { TextWidth.columns(of: title(of: $0)) }.max() ?? 0
     let name = min(max(6, widest), max(10, columns / 3))
@@ -116,12 +116,12 @@ extension State {
     }
     let more = (state.preview?.files.reduce(0) { $0 + $1.columnCount } ?? 0) - all.count
     if more > 0 { blocks.append([Line("… and \(grouped(more)) more, not used", .muted)]) }
-    return ImportList(head: [head], blocks: blocks)
+    return BlockList(head: [head], blocks: blocks)
   }
 
   // MARK: Stages
 
-  private func stages(_ preview: ImportPreview, columns: Int) -> ImportList {
+  private func stages(_ preview: ImportPreview, columns: Int) -> BlockList {
     let widest = preview.stages.map { TextWidth.columns(of: $0.name) }.max() ?? 0
     let name = min(max(5, widest), max(10, columns - 46))
     let head = Line(padded(" stage", name + 1) + "   rows  ", .muted)
@@ -134,7 +134,7 @@ extension State {
           .then(stage.why, isSure ? .muted : .late)
       ]
     }
-    return ImportList(head: [head], blocks: blocks)
+    return BlockList(head: [head], blocks: blocks)
   }
 
   private func spoken(target: String) -> String {
@@ -149,7 +149,7 @@ extension State {
 
   // MARK: Outcome
 
-  private func outcomes(_ preview: ImportPreview, isOver: Bool, columns: Int) -> ImportList {
+  private func outcomes(_ preview: ImportPreview, isOver: Bool, columns: Int) -> BlockList {
     var blocks = ImportPreview.Outcome.allCases.map { outcome in
       let count = preview.count(outcome)
       let role: Role =
@@ -168,7 +168,7 @@ extension State {
       }
       blocks.append(last)
     }
-    return ImportList(blocks: blocks)
+    return BlockList(blocks: blocks)
   }
 
   private func meaning(of outcome: ImportPreview.Outcome) -> String {
@@ -183,8 +183,8 @@ extension State {
 
   private func rows(
     _ outcome: ImportPreview.Outcome, of preview: ImportPreview, columns: Int
-  ) -> ImportList {
-    guard let tally = preview.outcomes[outcome] else { return ImportList() }
+  ) -> BlockList {
+    guard let tally = preview.outcomes[outcome] else { return BlockList() }
     let digits = tally.rows.map { String($0.line).count }.max() ?? 1
     let isOne = preview.files.count < 2
     let subject = outcome == .rejected ? "column" : "customer"
@@ -204,14 +204,14 @@ extension State {
       head = head.then(
         " · the first \(grouped(tally.rows.count)) of \(grouped(tally.total))", .late)
     }
-    return ImportList(head: [head], blocks: blocks)
+    return BlockList(head: [head], blocks: blocks)
   }
 
   // MARK: Conflicts and duplicates
 
   private func conflicts(
     _ preview: ImportPreview, isTheirs: Bool, isOver: Bool, columns: Int
-  ) -> ImportList {
+  ) -> BlockList {
     let help = isOver ? "." : isTheirs ? "; t keeps what is here." : "; t lets the file win."
     let head = Line(
       "Changed here since, and \(isTheirs ? "the file wins" : "kept")\(help)", .text
@@ -225,10 +225,10 @@ extension State {
         .wrapped(columns: columns - 2)
     }
     blocks += more(preview.conflictCount - preview.conflicts.count)
-    return ImportList(head: head, blocks: blocks)
+    return BlockList(head: head, blocks: blocks)
   }
 
-  private func pairs(_ preview: ImportPreview, isOver: Bool, columns: Int) -> ImportList {
+  private func pairs(_ preview: ImportPreview, isOver: Bool, columns: Int) -> BlockList {
     let head = Line(
       isOver
         ? "These may be one customer each; D opens them, to be merged by key."
@@ -239,7 +239,7 @@ extension State {
         .then("  \(pair.reason)", .muted).wrapped(columns: columns - 2)
     }
     blocks += more(preview.pairCount - preview.pairs.count)
-    return ImportList(head: head, blocks: blocks)
+    return BlockList(head: head, blocks: blocks)
   }
 
   private func more(_ count: Int) -> [[Line]] {

@@ -1,7 +1,7 @@
 import Canvas
 
-/// What a page shows below its sentence: a head, then blocks of lines of which one may be selected.
-struct ImportList {
+/// A head, then blocks of lines of which one may be selected, or which are scrolled.
+struct BlockList {
   var head: [Line] = []
   var blocks: [[Line]] = []
   /// Whether a block is selected; else the blocks are scrolled.
