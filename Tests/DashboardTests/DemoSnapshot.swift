@@ -121,6 +121,11 @@ extension State {
     return effects
   }
 
+  /// Hears from the import that was begun last.
+  mutating func hear(_ answer: ImportAnswer) {
+    _ = update(.imported(answer, number: importCount))
+  }
+
   /// Types a text.
   mutating func type(_ text: String) {
     for character in text { press(.character(character)) }

@@ -81,17 +81,19 @@ extension State {
   }
 
   /// Has the file tried as it is said now.
-  func tried(_ state: inout ImportState) -> Effect {
+  mutating func tried(_ state: inout ImportState) -> Effect {
     state.step = .trying
     return begun(&state, isTrial: true)
   }
 
   /// Has the file read, or taken in.
-  func begun(_ state: inout ImportState, isTrial: Bool) -> Effect {
+  mutating func begun(_ state: inout ImportState, isTrial: Bool) -> Effect {
     state.progress = 0
     state.startedAt = milliseconds
     state.problem = []
-    return .importFile(path: state.path, options: state.options.words, isTrial: isTrial)
+    importCount += 1
+    return .importFile(
+      number: importCount, path: state.path, options: state.options.words, isTrial: isTrial)
   }
 
   /// When the seconds that are shown change.
@@ -117,7 +119,9 @@ extension State {
   }
 
   /// Takes in what the program said of the file.
-  mutating func take(_ answer: ImportAnswer) -> [Effect] {
+  mutating func take(_ answer: ImportAnswer, ofImport number: Int) -> [Effect] {
+    // A file that was tried as it was said before may answer when it is tried anew already.
+    guard number == importCount else { return [] }
     guard case .importing(var state)? = overlay else { return tell(answer) }
     let wasImporting = state.step == .importing || state.step == .stopping
     guard wasImporting || state.step == .trying else { return [] }

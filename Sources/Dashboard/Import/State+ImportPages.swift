@@ -131,7 +131,7 @@ extension State {
   // MARK: Stages
 
   /// Says what the selected stage stands for, and has the file tried again.
-  private func mean(_ target: String, _ state: inout ImportState) -> [Effect] {
+  private mutating func mean(_ target: String, _ state: inout ImportState) -> [Effect] {
     guard let stage = state.preview?.stages[state.selected] else { return [] }
     state.options.set("--stage", stage.name, to: target)
     let row = state.selected

@@ -29,8 +29,8 @@ public enum Message: Sendable {
   case answered(ChangeAnswer)
   /// Paths that begin as asked by `Effect.completePath`, folders with a slash at their end.
   case paths(for: String, [String])
-  /// What the import that was asked for last has to say.
-  case imported(ImportAnswer)
+  /// What the import that `Effect.importFile` numbered so has to say.
+  case imported(ImportAnswer, number: Int)
   /// The customers that may be there twice, as asked for by `Effect.readLikelyPairs`.
   case likelyPairs(LikelyPairs)
   /// What the journal says of a customer, newest first.
@@ -83,8 +83,9 @@ public enum Effect: Hashable, Sendable {
   case completePath(String)
   /// Import a file with the options of the command line, or only try it.
   ///
-  /// The answers are `Message.imported`; an import that was asked for before is stopped.
-  case importFile(path: String, options: [String], isTrial: Bool)
+  /// The answers are `Message.imported` with the same number; an import that was asked for before
+  /// is stopped.
+  case importFile(number: Int, path: String, options: [String], isTrial: Bool)
   /// Stop the import that is under way, if any.
   case stopImport
   /// Read how the feeds stand.

@@ -41,7 +41,7 @@ extension State {
     case .likelyPairs(let pairs):
       take(pairs)
       return []
-    case .imported(let answer): return take(answer)
+    case .imported(let answer, let number): return take(answer, ofImport: number)
     case .trouble(let text):
       trouble = text
       return []

@@ -127,6 +127,8 @@ public struct State: Sendable {
   var ringPlaces: RingPlaces?
   /// Who passes the filter, and their sums.
   var visible = Visible()
+  /// How many imports were begun, trials counted; the last has this number.
+  public internal(set) var importCount = 0
   /// Customers who changed place in the newest snapshot.
   var changed: Set<CustomerID> = []
 

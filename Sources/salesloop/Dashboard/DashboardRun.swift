@@ -142,8 +142,8 @@ struct DashboardRun {
         if batch.hungUp { return finish(.ended(1)) }
         for key in batch.keys { effects += state.update(.key(key)) }
       }
-      for answer in imports?.take() ?? [] {
-        effects += state.update(.imported(answer))
+      for (number, answer) in imports?.take() ?? [] {
+        effects += state.update(.imported(answer, number: number))
       }
       for overview in feeds?.take() ?? [] { effects += state.update(.feeds(overview)) }
       if let failure = takeFromEngine(&effects) {
@@ -192,12 +192,12 @@ struct DashboardRun {
         case .keepApart(let one, let other): change(.keepApart(one, other), &patience)
         case .completePath(let text):
           _ = state.update(.paths(for: text, imports?.paths(beginning: text) ?? []))
-        case .importFile(let path, let options, let isTrial):
+        case .importFile(let number, let path, let options, let isTrial):
           guard let imports else {
-            _ = state.update(.imported(.failed(["the demo takes nothing in"])))
+            _ = state.update(.imported(.failed(["the demo takes nothing in"]), number: number))
             break
           }
-          imports.start(path: path, options: options, isTrial: isTrial)
+          imports.start(number, path: path, options: options, isTrial: isTrial)
         case .stopImport: imports?.stop()
         case .readFeeds:
           guard let feeds else {

@@ -7,15 +7,9 @@ import Store
 
 /// Imports for the dashboard, each by the program itself as a process of its own, so that no key waits.
 final class ImportRun: Sendable {
-  /// What an import said, by the number of its beginning.
-  private struct Numbered: Sendable {
-    let number: Int
-    let answer: ImportAnswer
-  }
-
-  private let answers = Mailbox<Numbered>()
-  /// The number of the import that was begun last, and what stops it.
-  private let last = Locked<(number: Int, stop: Mailbox<Bool>?)>((0, nil))
+  private let answers = Mailbox<(number: Int, answer: ImportAnswer)>()
+  /// What stops the import that was begun last.
+  private let last = Locked<Mailbox<Bool>?>(nil)
   private let store: String
   private let actor: String
   private let profileFolder: String
@@ -30,37 +24,33 @@ final class ImportRun: Sendable {
   /// Readable when an answer waits.
   var descriptor: Int32 { answers.descriptor }
 
-  /// All answers since the last call; those of imports in whose place others were begun are left out.
-  func take() -> [ImportAnswer] {
-    let number = last.withLock { $0.number }
-    return answers.drain().filter { $0.number == number }.map(\.answer)
-  }
+  /// All answers since the last call, each with the number of its import.
+  func take() -> [(number: Int, answer: ImportAnswer)] { answers.drain() }
 
   /// Stops the import that is under way.
   func stop() {
-    last.withLock { $0.stop?.post(true) }
+    last.withLock { $0?.post(true) }
   }
 
-  /// Imports a file, or only tries it; one that is under way is stopped.
-  func start(path: String, options: [String], isTrial: Bool) {
+  /// Imports a file under a number, or only tries it; one that is under way is stopped.
+  func start(_ number: Int, path: String, options: [String], isTrial: Bool) {
     let words =
       [
         Bench.program, "import", "--json", "--progress", "--limit",
         String(ImportOutcomes.mostRows), "--store", store, "--as", actor,
       ] + (isTrial ? ["--dry-run"] : []) + options + ["--", expanded(path)]
     let stop = Mailbox<Bool>()
-    let number = last.withLock { last in
-      last.stop?.post(true)
-      last = (last.number + 1, stop)
-      return last.number
+    last.withLock { last in
+      last?.post(true)
+      last = stop
     }
     let answers = answers
     let profiles = profiles
     startThread(name: "import") {
       let answer = ImportRun.answer(to: words, stop: stop, profiles: profiles) { share in
-        answers.post(Numbered(number: number, answer: .progress(share)))
+        answers.post((number, .progress(share)))
       }
-      answers.post(Numbered(number: number, answer: answer))
+      answers.post((number, answer))
     }
   }
 

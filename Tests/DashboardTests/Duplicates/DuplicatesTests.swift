@@ -90,9 +90,9 @@ import Testing
     state.press(.character("i"))
     state.type("/tmp/a.csv")
     state.press(.enter)
-    _ = state.update(.imported(.told(ImportSamples.open)))
+    state.hear(.told(ImportSamples.open))
     state.press(.character("y"))
-    _ = state.update(.imported(.told(ImportSamples.done)))
+    state.hear(.told(ImportSamples.done))
     #expect(state.update(.key(.character("D"))) == [.readLikelyPairs])
     #expect(state.text.contains("Who may be there twice"))
   }

@@ -15,12 +15,8 @@ import Testing
     var state = opened()
     state.type("/tmp/a.csv")
     _ = state.update(.key(.enter))
-    _ = state.update(.imported(.told(preview)))
+    state.hear(.told(preview))
     return state
-  }
-
-  private func trial(_ options: String...) -> [Effect] {
-    [.importFile(path: "/tmp/a.csv", options: options, isTrial: true)]
   }
 
   @Test func `asks for the file, which Tab completes`() {
@@ -37,11 +33,11 @@ import Testing
   @Test func `shows what is understood before anything is changed`() {
     var state = opened()
     state.type("/tmp/a.csv")
-    #expect(state.update(.key(.enter)) == trial())
+    #expect(state.options(triedAfter: .enter) == [])
     #expect(state.text.contains("reading"))
     // Nothing can be imported that is not read yet.
     #expect(state.update(.key(.character("y"))) == [])
-    _ = state.update(.imported(.told(ImportSamples.open)))
+    state.hear(.told(ImportSamples.open))
     for text in [
       "HubSpot deals, 1,240 rows", "semicolons", "day-month-year", "EUR", "Roof", "1.200,00",
       "Nothing is changed yet", "801 customers created", "One stage is a guess",
@@ -49,8 +45,10 @@ import Testing
       #expect(state.text.contains(text), "\(text)")
     }
     #expect(
-      state.update(.key(.enter)) == [.importFile(path: "/tmp/a.csv", options: [], isTrial: false)])
-    _ = state.update(.imported(.told(ImportSamples.done)))
+      state.update(.key(.enter)) == [
+        .importFile(number: 2, path: "/tmp/a.csv", options: [], isTrial: false)
+      ])
+    state.hear(.told(ImportSamples.done))
     #expect(state.text.contains("Imported: 801 customers created, 1 updated"))
     #expect(state.text.contains("Rows left out are kept in /tmp/deals.csv.rejects.csv."))
     #expect(state.update(.key(.character("u"))) == [.restore(event: "01K")])
@@ -76,10 +74,10 @@ import Testing
     #expect(state.text.contains("2 rows cannot be taken in and keep out all; b leaves them out"))
     #expect(state.update(.key(.character("y"))) == [])
     #expect(state.text.contains("bad rows keep out all; b leaves them out"))
-    #expect(state.update(.key(.character("b"))) == trial("--skip-bad"))
-    _ = state.update(.imported(.told(ImportSamples.open)))
+    #expect(state.options(triedAfter: .character("b")) == ["--skip-bad"])
+    state.hear(.told(ImportSamples.open))
     #expect(state.text.contains("2 rows left out"))
-    #expect(state.update(.key(.character("b"))) == trial())
+    #expect(state.options(triedAfter: .character("b")) == [])
   }
 
   @Test func `each outcome opens its rows, with line, column and reason`() {
@@ -97,17 +95,17 @@ import Testing
   @Test func `a digit, w and l say what a stage stands for`() {
     var state = tried(ImportSamples.deals)
     state.press(.right, .right, .down)
-    #expect(state.update(.key(.character("3"))) == trial("--stage", "Thinking=3"))
+    #expect(state.options(triedAfter: .character("3")) == ["--stage", "Thinking=3"])
     // It stands at once, where the eye is.
     #expect(state.text.contains("Thinking           7  3 Momentum             as you said"))
-    #expect(state.update(.key(.character("w"))) == trial("--stage", "Thinking=won"))
+    #expect(state.options(triedAfter: .character("w")) == ["--stage", "Thinking=won"])
     var moved = ImportSamples.deals
     moved.stages =
       moved.stages.filter { $0.name != "Thinking" } + [
         ImportPreview.Stage(name: "Thinking", rows: 7, target: "won", why: "as you said")
       ]
-    _ = state.update(.imported(.told(moved)))
-    #expect(state.update(.key(.character("l"))) == trial("--stage", "Thinking=lost"))
+    state.hear(.told(moved))
+    #expect(state.options(triedAfter: .character("l")) == ["--stage", "Thinking=lost"])
   }
 
   @Test func `a column is given a role, which the other loses`() {
@@ -118,11 +116,11 @@ import Testing
     #expect(state.text.contains("What is 'Colour of the file' used for?"))
     state.type("own")
     #expect(
-      state.update(.key(.enter))
-        == trial("--map", "Deal owner=-", "--map", "Colour of the file=owner"))
+      state.options(triedAfter: .enter)
+        == ["--map", "Deal owner=-", "--map", "Colour of the file=owner"])
     #expect(
-      state.update(.key(.character("-")))
-        == trial("--map", "Deal owner=-", "--map", "Colour of the file=-"))
+      state.options(triedAfter: .character("-"))
+        == ["--map", "Deal owner=-", "--map", "Colour of the file=-"])
   }
 
   @Test func `a file that is not understood shows its columns, to be said`() {
@@ -132,7 +130,7 @@ import Testing
     #expect(state.update(.key(.character("y"))) == [])
     state.press(.enter)
     state.type("title")
-    #expect(state.update(.key(.enter)) == trial("--map", "What=title"))
+    #expect(state.options(triedAfter: .enter) == ["--map", "What=title"])
   }
 
   @Test func `a problem names the key that helps`() {
@@ -141,25 +139,25 @@ import Testing
     var state = tried(ambiguous)
     #expect(state.text.contains("d says the order of"))
     #expect(state.text.contains("d dates     as the file shows"))
-    #expect(state.update(.key(.character("d"))) == trial("--dates", "dmy"))
+    #expect(state.options(triedAfter: .character("d")) == ["--dates", "dmy"])
   }
 
   @Test func `dates, sort, name and the file's word over ours are said by key`() {
     var state = tried(ImportSamples.open)
-    #expect(state.update(.key(.character("d"))) == trial("--dates", "mdy"))
-    #expect(state.update(.key(.character("d"))) == trial("--dates", "ymd"))
+    #expect(state.options(triedAfter: .character("d")) == ["--dates", "mdy"])
+    #expect(state.options(triedAfter: .character("d")) == ["--dates", "ymd"])
     state.press(.character("P"))
     state.type("pipe")
     #expect(
-      state.update(.key(.enter)) == trial("--dates", "ymd", "--profile", "Pipedrive deals"))
+      state.options(triedAfter: .enter) == ["--dates", "ymd", "--profile", "Pipedrive deals"])
     state.press(.character("P"))
-    #expect(state.update(.key(.enter)) == trial("--dates", "ymd"))
+    #expect(state.options(triedAfter: .enter) == ["--dates", "ymd"])
     state.press(.character("S"))
     state.type("ours")
-    #expect(state.update(.key(.enter)) == trial("--dates", "ymd", "--save-profile", "ours"))
+    #expect(state.options(triedAfter: .enter) == ["--dates", "ymd", "--save-profile", "ours"])
     #expect(
-      state.update(.key(.character("t")))
-        == trial("--dates", "ymd", "--save-profile", "ours", "--theirs"))
+      state.options(triedAfter: .character("t"))
+        == ["--dates", "ymd", "--save-profile", "ours", "--theirs"])
   }
 
   @Test(arguments: [
@@ -171,19 +169,15 @@ import Testing
     var state = tried(ImportSamples.open)
     state.press(.character(Character(key)))
     #expect(state.text.contains("as the file"))
-    var effects: [Effect] = []
-    for character in typed {
-      effects = state.update(.key(character == "\n" ? .enter : .character(character)))
-    }
-    #expect(
-      effects == [.importFile(path: "/tmp/a.csv", options: options, isTrial: true)])
+    state.type(String(typed.dropLast()))
+    #expect(state.options(triedAfter: .enter) == options)
   }
 
   @Test func `anything is said in the words of the command line`() {
     var state = tried(ImportSamples.open)
     state.press(.character("o"))
     state.type("--map \"Deal owner=owner\" --dates dmy")
-    #expect(state.update(.key(.enter)) == trial("--map", "Deal owner=owner", "--dates", "dmy"))
+    #expect(state.options(triedAfter: .enter) == ["--map", "Deal owner=owner", "--dates", "dmy"])
     // What keys say stands in the same line.
     state.press(.character("d"), .character("o"))
     #expect(state.text.contains("> --map \"Deal owner=owner\" --dates mdy"))
@@ -196,21 +190,39 @@ import Testing
     #expect(state.nextBeat == 1250)
     state.milliseconds = 4200
     #expect(state.nextBeat == 5000)
-    _ = state.update(.imported(.progress(0.42)))
+    state.hear(.progress(0.42))
     #expect(state.text.contains("42 % · 3 s"))
     #expect(state.update(.key(.escape)) == [.stopImport])
     #expect(state.text.contains("stopping"))
-    _ = state.update(.imported(.stopped))
+    state.hear(.stopped)
     #expect(state.nextBeat == nil)
     #expect(state.text.contains("stopped; nothing was changed"))
     #expect(state.text.contains("Nothing is changed yet"))
+  }
+
+  @Test func `an answer to what was said before is not taken for one to what is said now`() {
+    var state = opened()
+    state.type("/tmp/a.csv")
+    state.press(.enter)
+    state.hear(.told(ImportSamples.unknown))
+    state.press(.enter)
+    state.type("title")
+    state.press(.enter, .down, .enter)
+    let first = state.importCount
+    state.press(.enter)
+    #expect(state.importCount == first + 1)
+    _ = state.update(.imported(.told(ImportSamples.unknown), number: first))
+    #expect(state.update(.key(.character("y"))) == [])
+    #expect(state.text.contains("it is still being read"))
+    state.hear(.told(ImportSamples.open))
+    #expect(state.update(.key(.character("y"))).count == 1)
   }
 
   @Test func `what cannot be read at all says why`() {
     var state = opened()
     state.type("/none")
     _ = state.update(.key(.enter))
-    _ = state.update(.imported(.failed(["/none cannot be read: No such file or directory"])))
+    state.hear(.failed(["/none cannot be read: No such file or directory"]))
     #expect(state.text.contains("No such file or directory"))
     state.press(.character("p"))
     #expect(state.text.contains("> /none"))
@@ -237,13 +249,13 @@ import Testing
     state.press(.character("o"))
     state.type(line)
     #expect(
-      state.update(.key(.enter))
-        == [.importFile(path: "/tmp/a.csv", options: expected, isTrial: true)])
+      state.options(triedAfter: .enter)
+        == expected)
     // And gives them back as they can be typed.
     state.press(.character("o"))
     #expect(
-      state.update(.key(.enter))
-        == [.importFile(path: "/tmp/a.csv", options: expected, isTrial: true)])
+      state.options(triedAfter: .enter)
+        == expected)
   }
 
   /// Keys pressed after the file was tried, one each, and what the picture is called.
@@ -259,7 +271,7 @@ import Testing
     state.press(.character("i"))
     state.type("/tmp/deals.csv")
     state.press(.enter)
-    _ = state.update(.imported(.told(ImportSamples.deals)))
+    state.hear(.told(ImportSamples.deals))
     for key in picture.keys {
       state.press(key == "→" ? .right : key == "⏎" ? .enter : .character(key))
     }
@@ -274,12 +286,22 @@ import Testing
     state.type("/tmp/deals.csv")
     state.press(.enter)
     for sample in [ImportSamples.deals, ImportSamples.unknown, ImportSamples.done] {
-      _ = state.update(.imported(.told(sample)))
+      state.hear(.told(sample))
       for key in keys {
         state.press(key == "→" ? .right : key == "⏎" ? .enter : .character(key))
       }
       state.expectASCIIAtEverySize(columnStep: 42, rowStep: 11)
       state.press(.character("o"), .enter)
     }
+  }
+}
+
+extension State {
+  /// Presses a key, and gives the options the file is tried with then; nil where it is not.
+  fileprivate mutating func options(triedAfter key: Key) -> [String]? {
+    guard case .importFile(_, "/tmp/a.csv", let options, true)? = update(.key(key)).first else {
+      return nil
+    }
+    return options
   }
 }

@@ -73,7 +73,7 @@ struct DashboardJourneys {
   @Test func `a window made small and large again shows the same picture`() throws {
     try startDemo()
     // The history comes a moment after the customers.
-    let before = try terminal.expect(text: "12 weeks")
+    let before = try terminal.settled(with: "12 weeks")
     try terminal.resize(columns: 40, rows: 10)
     let small = try terminal.expect("a picture for 40×10") { rows in
       rows.count <= 10 && rows.contains { $0.contains("Heat up") }

@@ -118,6 +118,19 @@ final class Tmux {
     ) { $0.contains { $0.contains(text) } }
   }
 
+  /// Waits until a text is on the screen and nothing more is drawn; gives the screen.
+  func settled(
+    with text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> [String] {
+    var before: [String] = []
+    return try expect("'\(text)', and nothing more drawn", sourceLocation: sourceLocation) { rows in
+      defer { before = rows }
+      // A picture that is half drawn is soon another.
+      usleep(150_000)
+      return rows == before && rows.contains { $0.contains(text) }
+    }
+  }
+
   /// The process id of the shell's newest child.
   func child() throws -> pid_t {
     let shell = try value("pane_pid")

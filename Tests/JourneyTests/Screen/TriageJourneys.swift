@@ -39,7 +39,7 @@ struct TriageJourneys {
     try terminal.start("demo --no-motion")
     try terminal.expect(text: "139 customers")
     try terminal.type("2")
-    let before = try terminal.expect(text: "17 stalled")
+    let before = try terminal.settled(with: "17 stalled")
     let names = rows(before).map { String($0.dropFirst(2).prefix(12)) }
     // A touch, a snooze, a plan and a parting in one go: each waits for the one before.
     try terminal.type("tchpuz+7\nrebuilding\npCall them\nthey know the price\nmon\n\nxsold\n")
