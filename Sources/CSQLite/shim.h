@@ -1,5 +1,5 @@
 // SQLite for Swift: what the importer cannot see (macros, variadic functions), each prefixed csqlite_;
-// and the two system calls the store needs that Glibc's module does not offer in a usable form.
+// and the system calls the store needs that Glibc's module does not offer in a usable form.
 #ifndef CSQLITE_SHIM_H
 #define CSQLITE_SHIM_H
 #include <errno.h>
@@ -32,6 +32,12 @@ static inline unsigned int csqlite_file_system(const char *path) {
 // Random bytes from the kernel (getrandom).
 static inline long csqlite_random(void *bytes, unsigned long count) {
   return (long)getrandom(bytes, count, 0);
+}
+
+// Gives a file another name of the same folder's file system, unless that is taken (EEXIST): there is no
+// moment at which it has both. EINVAL where the file system cannot do that.
+static inline int csqlite_rename_new(const char *from, const char *to) {
+  return (int)syscall(SYS_renameat2, -100 /* AT_FDCWD */, from, -100, to, 1U /* RENAME_NOREPLACE */);
 }
 
 static inline void csqlite_wake(int signal_number) { (void)signal_number; }

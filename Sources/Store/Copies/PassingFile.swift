@@ -29,11 +29,9 @@ final class PassingFile {
     guard fsync(descriptor) == 0 else { throw PassingFile.failure(place.path) }
     if isReplacing {
       guard rename(path, place.path) == 0 else { throw PassingFile.failure(place.path) }
-    } else if link(path, place.path) == 0 {
-      unlink(path)
-    } else {
+    } else if csqlite_rename_new(path, place.path) != 0 {
       if errno == EEXIST { throw PassingFile.taken(place.path) }
-      // A file system without links.
+      // A file system that cannot tell in the same moment.
       guard place.properties() == nil, rename(path, place.path) == 0 else {
         throw PassingFile.failure(place.path)
       }
