@@ -88,7 +88,7 @@ struct TriageJourneys {
     let bruno = ["SALESLOOP_USER": "bruno"]
     #expect(
       try Program.run("letgo", trimmed(first), "sold", in: folder, environment: bruno).code == 0)
-    let seen = try terminal.expect(text: "3 stalled", within: 3000)
+    let seen = try terminal.expect(text: "3 stalled")
     #expect(rows(seen)[0].contains(second))
     // A form is open while somebody else plans something for the same customer.
     try terminal.type("xtoo")
@@ -97,7 +97,7 @@ struct TriageJourneys {
       try Program.run(
         "plan", trimmed(second), "Call them", "--due", "+3", in: folder, environment: bruno
       ).code == 0)
-    try terminal.expect("the row gone below the form", within: 3000) { rows in
+    try terminal.expect("the row gone below the form") { rows in
       !self.rows(rows).contains { $0.contains(second) }
     }
     try terminal.type(" small\n")
@@ -116,10 +116,10 @@ struct TriageJourneys {
     try other.start("--no-motion")
     try other.expect(text: "4 customers")
     try other.type("2")
-    try other.expect(text: "ana is on this customer, too", within: 5000)
-    try terminal.expect(text: "bruno is on this customer, too", within: 5000)
+    try other.expect(text: "ana is on this customer, too")
+    try terminal.expect(text: "bruno is on this customer, too")
     try other.press("Down")
-    try terminal.expect("bruno gone", within: 5000) { rows in
+    try terminal.expect("bruno gone") { rows in
       !rows.contains { $0.contains("bruno is on this customer") }
     }
     try other.press("q")
