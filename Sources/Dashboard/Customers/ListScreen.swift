@@ -40,7 +40,7 @@ extension State {
     guard !list.order.isEmpty else {
       let text =
         filter.filter.isEveryone
-        ? "nobody here yet: salesloop import FILE brings your purchases in"
+        ? "nobody here yet: \(wayIn.key) \(wayIn.what)"
         : "nobody passes the filter; \\ takes it away"
       canvas.draw(text, column: 2, row: area.row + 2, role: .muted, width: area.columns - 3)
       return

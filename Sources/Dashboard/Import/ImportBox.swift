@@ -15,6 +15,9 @@ extension State {
         Line("Which file?  Purchases, or what another system exports", .strong), state,
         on: &picture,
         in: inside)
+      if state.paths.isEmpty, (snapshot?.roster.count ?? 0) == 0 {
+        drawFirstSteps(on: &picture.canvas, in: inside)
+      }
       for (offset, path) in state.paths.prefix(max(0, inside.rows - 4)).enumerated() {
         picture.canvas.draw(
           path, column: inside.column + 2, row: inside.row + 3 + offset, role: .muted,
@@ -57,6 +60,20 @@ extension State {
   ) {
     picture.canvas.draw(question, column: area.column, row: area.row, width: area.columns)
     drawTyped(state.line, on: &picture, column: area.column, row: area.row + 1, width: area.columns)
+  }
+
+  /// What somebody who starts for the first time wants to know.
+  private func drawFirstSteps(on canvas: inout Canvas, in area: Rect) {
+    let lines = [
+      Line("What your system exports is known by its header: HubSpot, Pipedrive,", .muted),
+      Line("Salesforce, Odoo, EspoCRM, Frappe, Close, Zoho, orders of a shop; or any", .muted),
+      Line("file with a customer, a date and an amount in each row.", .muted), Line(""),
+      Line("It is only looked at first. You see what would come of it, and correct it;", .muted),
+      Line("y takes it in, and u takes it all back.", .muted),
+    ]
+    for (offset, line) in lines.enumerated() where offset + 3 < area.rows {
+      canvas.draw(line, column: area.column, row: area.row + 3 + offset, width: area.columns)
+    }
   }
 
   private func drawTyped(

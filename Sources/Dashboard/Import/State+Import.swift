@@ -3,12 +3,20 @@ import LoopModel
 
 // Keys while a file is on its way in; those of the pages are in State+ImportPages.
 extension State {
-  mutating func openImport() {
+  /// Asks for a file to take in.
+  public mutating func openImport() {
     if let cannotChange {
       status = Status(text: cannotChange, role: .bad)
       return
     }
     overlay = .importing(ImportState())
+  }
+
+  /// How customers come into a store without any.
+  var wayIn: (key: String, what: String) {
+    cannotChange == nil
+      ? ("i opens a file", "with your customers")
+      : ("salesloop import FILE", "brings your customers in")
   }
 
   mutating func pressInImport(_ key: Key, _ state: ImportState) -> [Effect] {

@@ -35,8 +35,8 @@ extension State {
         ? [(Line("nobody passes the filter", .muted), 0), (Line("\\ takes it away", .muted), 1)]
         : [
           (Line("nobody here yet", .strong), 0),
-          (Line("salesloop import FILE", .text), 1),
-          (Line("brings your purchases in", .muted), 2),
+          (Line(wayIn.key, .text), 1),
+          (Line(wayIn.what, .muted), 2),
         ]
     }
     var lines: [(Line, Int)] = []

@@ -165,10 +165,10 @@ struct Arguments {
   }
 
   /// The store's path.
-  var storePath: String {
-    if let path = options[.store] ?? variable("SALESLOOP_STORE") { return path }
-    return dataFolder + "/salesloop/loop.db"
-  }
+  var storePath: String { saidStorePath ?? dataFolder + "/salesloop/loop.db" }
+
+  /// The store's path where it was said which; nil for the usual one.
+  var saidStorePath: String? { options[.store] ?? variable("SALESLOOP_STORE") }
 
   /// Where the user's data lies; relative paths in the environment are ignored, as XDG asks.
   private var dataFolder: String {

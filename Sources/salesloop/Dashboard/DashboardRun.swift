@@ -13,7 +13,7 @@ extension Session {
   func runDashboard() throws(Failure) -> Int32 {
     let day = try arguments.asOf()
     let theme = try theme()
-    try refuseMissingStore()
+    let isFirst = try isFirstStart()
     // Before any thread: signals are read as messages, by this thread only.
     let signals = SignalSource()
     let options = TerminalOptions(
@@ -39,12 +39,13 @@ extension Session {
       feeds: arguments.isDemo
         ? nil
         : Engine.Feeds(place: feedPlace, program: Bench.program, store: arguments.storePath),
-      open: opening())
+      open: opening(create: isFirst))
     var state = State(
       setting: setting, size: screen.size,
       view: arguments.command == .standup ? .standUp : .loop, startDay: day)
     state.setStandUp(
       since: try since(until: day ?? clock.today), auto: try arguments.number(.auto))
+    if isFirst { state.openImport() }
     var run = DashboardRun(
       state: state,
       inks: theme.inks(
@@ -65,10 +66,18 @@ extension Session {
     }
   }
 
-  /// A store that is not there is told before the screen is taken.
-  private func refuseMissingStore() throws(Failure) {
-    guard !arguments.isDemo, access(arguments.storePath, F_OK) != 0, errno == ENOENT else { return }
-    throw storeFailure(StoreError(.missing, ""))
+  /// Whether there is no store yet in the usual place, where one is begun.
+  ///
+  /// A store at a place that was said, or to be read only, is told to be missing before the screen is
+  /// taken: a slip of the finger must not begin a new one.
+  private func isFirstStart() throws(Failure) -> Bool {
+    guard !arguments.isDemo, access(arguments.storePath, F_OK) != 0, errno == ENOENT else {
+      return false
+    }
+    guard arguments.saidStorePath == nil, !arguments.has(.readOnly) else {
+      throw storeFailure(StoreError(.missing, ""))
+    }
+    return true
   }
 }
 

@@ -113,6 +113,6 @@ enum ScreenSize: String, CaseIterable, CustomTestStringConvertible {
   }
 
   @Test func `an empty store says what to do`() {
-    #expect(ScreenSize.usual.state(customers: 0).text.contains("salesloop import FILE"))
+    #expect(ScreenSize.usual.state(customers: 0).text.contains("i opens a file"))
   }
 }

@@ -131,3 +131,42 @@ struct ImportScreenJourneys {
       rows.allSatisfy { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\u{202E}" } })
   }
 }
+
+@Suite(
+  "Starting for the first time", .serialized,
+  .enabled(if: Tmux.isInstalled, "tmux is not installed: apt-get install tmux"))
+struct FirstStartJourneys {
+  private let folder: Folder
+  private let terminal: Tmux
+
+  init() throws {
+    folder = try Folder()
+    terminal = try Tmux(in: folder)
+  }
+
+  @Test func `asks for the file, and shows the loop of it`() throws {
+    try folder.write("customer,date,amount\nBolt,2026-01-02,10\n", to: "sales.csv")
+    try terminal.type("unset SALESLOOP_STORE\n")
+    try terminal.start("--no-motion")
+    try terminal.expect(text: "known by its header: HubSpot")
+    try terminal.type("~/sales.csv\n")
+    try terminal.expect(text: "y imports: 1 customer created")
+    try terminal.type("y")
+    try terminal.expect(text: "Imported: 1 customer created")
+    try terminal.press("Escape")
+    try terminal.expect("the customer on the loop") { rows in
+      rows.contains { $0.contains("1 customer") } && !rows.contains { $0.contains("Imported") }
+    }
+    try terminal.type("u")
+    try terminal.expect(text: "nobody here yet")
+    try terminal.expect(text: "i opens a file")
+  }
+
+  @Test(arguments: ["--read-only", "--store none.db", "standup --store none.db"])
+  func `begins no store where one was named, or may not be changed`(words: String) throws {
+    try terminal.type("unset SALESLOOP_STORE\n")
+    try terminal.start(words)
+    try terminal.expect(text: "salesloop: there is no store at")
+    #expect(!Folder.names(in: folder.path).contains { $0 == "none.db" || $0 == ".local" })
+  }
+}
