@@ -58,16 +58,16 @@ struct CareBook {
   /// One in five of the touches we began followed a play of the stage they fell into.
   private mutating func followPlays(_ customer: inout CustomerHistory) {
     let library = Play.library
-    for index in customer.touches.indices where customer.touches[index].direction == .push {
+    for index in customer.touches.indices where customer.touches[index].contact.direction == .push {
       guard generator.chance(0.3) else { continue }
       let touch = customer.touches[index]
       let stage = stage(of: touch.day, among: customer.purchases.map(\.day))
-      let mode: Mode = touch.intent == .ask ? .buying : .information
+      let mode: Mode = touch.contact.intent == .ask ? .buying : .information
       // The store numbers them in the library's order, from 1.
       let fitting = library.indices.filter {
         library[$0].stage == stage && (library[$0].mode ?? mode) == mode
       }
-      customer.touches[index].play = generator.pick(from: fitting).map { Int64($0 + 1) }
+      customer.touches[index].contact.play = generator.pick(from: fitting).map { Int64($0 + 1) }
     }
   }
 
@@ -165,7 +165,7 @@ struct CareBook {
       let last = customer.touches.last
     else { return false }
     let gap = first.day.days(to: today) / customer.purchases.count
-    return silence(customer) < gap && last.direction == .push
+    return silence(customer) < gap && last.contact.direction == .push
       && hasNoMove(customer, inLast: 60)
   }
 

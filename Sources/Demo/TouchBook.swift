@@ -21,12 +21,12 @@ struct TouchBook {
       }
       guard let line = generator.pick(from: lines) else { continue }
       used.insert(line.note)
-      touches.append(
-        Touch(
-          at: OfficeCalendar.moment(on: day, by: &generator), day: day,
-          by: generator.chance(0.86) ? owner : DemoBusiness.team[generator.int(in: 0...4)],
-          channel: line.channel, direction: line.direction, intent: intent,
-          reception: line.reception ?? reception(of: line, by: &generator), note: line.note))
+      let at = OfficeCalendar.moment(on: day, by: &generator)
+      let by = generator.chance(0.86) ? owner : DemoBusiness.team[generator.int(in: 0...4)]
+      let contact = Contact(
+        channel: line.channel, direction: line.direction, intent: intent,
+        reception: line.reception ?? reception(of: line, by: &generator), note: line.note)
+      touches.append(Touch(contact, on: day, at: at, by: by))
     }
     return touches.sorted { $0.at < $1.at }
   }

@@ -51,10 +51,8 @@ enum DemoSnapshot {
           at: move.move.at, by: move.by))
     }
     for touch in history.touches {
-      let contact = Contact(
-        channel: touch.channel, direction: touch.direction, intent: touch.intent,
-        reception: touch.reception)
-      steps.append(RecordedChange(.touch(contact), day: touch.day, at: touch.at, by: touch.by))
+      steps.append(
+        RecordedChange(.touch(touch.contact), day: touch.day, at: touch.at, by: touch.by))
     }
     return steps.sorted { $0.at < $1.at }
   }

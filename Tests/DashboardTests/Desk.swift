@@ -177,9 +177,7 @@ struct Desk {
       switch item.change {
       case .touch(let contact):
         histories[index].touches.append(
-          Touch(
-            at: at, day: today, by: by, channel: contact.channel, direction: contact.direction,
-            intent: contact.intent, reception: contact.reception, note: contact.note))
+          Touch(contact, on: today, at: at, by: by))
       case .move(let to):
         let move = Move(stage: to.stage, lap: to.lap, day: today, at: at)
         entries[index].facts.move = move

@@ -95,15 +95,15 @@ import Testing
     let touches = business.customers.flatMap(\.touches)
     #expect(business.customers.allSatisfy { (3...15).contains($0.touches.count) })
     #expect(business.customers.count { $0.touches.count >= 5 } >= 130)
-    #expect(touches.allSatisfy { !$0.note.isEmpty && business.owners.contains($0.by) })
-    #expect(Set(touches.map(\.note)).count >= 60)
-    let helps = Double(touches.count { $0.intent == .help })
-    #expect((3.4...5.2).contains(helps / Double(touches.count { $0.intent == .ask })))
-    #expect(touches.contains { $0.reception == .annoyed })
-    let channels = Set(touches.map(\.channel))
+    #expect(touches.allSatisfy { !$0.contact.note.isEmpty && business.owners.contains($0.by) })
+    #expect(Set(touches.map(\.contact.note)).count >= 60)
+    let helps = Double(touches.count { $0.contact.intent == .help })
+    #expect((3.4...5.2).contains(helps / Double(touches.count { $0.contact.intent == .ask })))
+    #expect(touches.contains { $0.contact.reception == .annoyed })
+    let channels = Set(touches.map(\.contact.channel))
     #expect(channels.isSuperset(of: [.email, .call, .visit, .demo, .event, .web]))
     for customer in business.customers {
-      #expect(Set(customer.touches.map(\.note)).count == customer.touches.count)
+      #expect(Set(customer.touches.map(\.contact.note)).count == customer.touches.count)
     }
   }
 

@@ -47,8 +47,7 @@ import Testing
           if case .plan = step.change { step.at < touch.at } else { false }
         }
       }) {
-        let contact = Contact(channel: touch.channel, direction: touch.direction)
-        care.take(contact, on: touch.day)
+        care.take(touch.contact, on: touch.day)
       }
       if let due = care.nextAction {
         if due < DemoBusiness.today { late += 1 } else { planned += 1 }
@@ -63,7 +62,7 @@ import Testing
   }
 
   @Test func `follows plays that belong to the library, some before somebody bought`() {
-    let plays = customers.flatMap(\.touches).compactMap(\.play)
+    let plays = customers.flatMap(\.touches).compactMap(\.contact.play)
     #expect((100...300).contains(plays.count))
     #expect(plays.allSatisfy { (1...Int64(Play.library.count)).contains($0) })
     #expect(Set(plays.map { Play.library[Int($0) - 1].stage }).count == 6)

@@ -22,8 +22,8 @@ import Testing
       ],
       touches: [
         Touch(
-          at: time(30), day: day(9040), by: "Ana", channel: .call, direction: .push, intent: .help,
-          reception: .useful, note: "hm")
+          Contact(channel: .call, reception: .useful, note: "hm"), on: day(9040), at: time(30),
+          by: "Ana")
       ]),
     CustomerHistory(name: "Zora", owner: "Bo", since: day(9001)),
     CustomerHistory(name: "zora", externalID: "Zora", since: day(9002)),

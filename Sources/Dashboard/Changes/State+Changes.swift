@@ -122,7 +122,7 @@ extension State {
   private func pushHint(_ customer: CustomerID) -> String {
     let since = today.advanced(by: -6)
     let pushes = history(of: customer)?.touches.count {
-      $0.direction == .push && $0.day >= since
+      $0.contact.direction == .push && $0.day >= since
     }
     guard let pushes, pushes >= Touch.pushesAWeek else { return "" }
     return "\(pushes) pushes in the last 7 days: this would be the \(ordinal(pushes + 1))"

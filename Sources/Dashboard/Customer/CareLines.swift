@@ -66,8 +66,8 @@ extension State {
       $0.day <= last && $0.day > last.advanced(by: -90)
     }
     guard !touches.isEmpty else { return "no contact in 90 d" }
-    let helps = touches.count { $0.intent == .help }
-    let pulls = touches.count { $0.direction == .pull }
+    let helps = touches.count { $0.contact.intent == .help }
+    let pulls = touches.count { $0.contact.direction == .pull }
     return "helps to asks \(helps):\(touches.count - helps)"
       + "  pull \(percent(Double(pulls) / Double(touches.count))) of \(touches.count) in 90 d"
   }

@@ -40,15 +40,18 @@ struct Timeline {
             .then(" on lap \(move.lap)", .muted), note: recorded.reason))
     }
     for touch in history.touches where touch.day <= last {
-      let who = touch.direction == .pull ? "they came to \(touch.by)" : touch.by
-      let received = touch.reception == .unknown ? "" : ", \(touch.reception.rawValue)"
-      let isHelp = touch.intent == .help
+      let who = touch.contact.direction == .pull ? "they came to \(touch.by)" : touch.by
+      let received =
+        touch.contact.reception == .unknown ? "" : ", \(touch.contact.reception.rawValue)"
+      let isHelp = touch.contact.intent == .help
       entries.append(
         Entry(
           day: touch.day, order: touch.at.milliseconds,
           line: Line(isHelp ? "+ " : "? ", isHelp ? .up : .late)
-            .then("\(who), \(touch.channel.rawValue), \(touch.intent.rawValue)\(received)", .muted),
-          note: touch.note))
+            .then(
+              "\(who), \(touch.contact.channel.rawValue), \(touch.contact.intent.rawValue)\(received)",
+              .muted),
+          note: touch.contact.note))
     }
     for step in history.changes where step.day <= last {
       guard let told = step.told(currency) else { continue }

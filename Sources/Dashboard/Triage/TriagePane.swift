@@ -82,7 +82,7 @@ extension State {
     let ago = "\(spokenDays(Double(day.days(to: today)))) ago"
     guard let touch = known.flatMap({ $0.customer == facts.id ? $0.history.touches.last : nil })
     else { return ago }
-    return "\(ago), \(touch.by), \(touch.intent.rawValue)"
+    return "\(ago), \(touch.by), \(touch.contact.intent.rawValue)"
   }
 
   /// A label before the first line, the others under the text.

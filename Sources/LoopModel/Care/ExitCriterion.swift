@@ -32,24 +32,24 @@ public struct ExitCriterion: Hashable, Sendable {
         ExitCriterion("mode", "their mode is set", facts.care.mode != nil),
       ]
     case .customerExperience:
-      let helps = touches.count { $0.intent == .help }
+      let helps = touches.count { $0.contact.intent == .help }
       return [
         ExitCriterion("helped", "helped at least twice (\(helps) here)", helps >= 2),
         ExitCriterion(
           "answered", "nothing of theirs is unanswered", facts.care.unansweredSince == nil),
         ExitCriterion(
           "moment", "one good moment of truth: a touch received as useful",
-          touches.contains { $0.reception == .useful }),
+          touches.contains { $0.contact.reception == .useful }),
       ]
     case .momentum:
       let bought = facts.rhythm.map { $0.last >= entered } ?? false
       return [ExitCriterion("bought", "they bought on this lap", bought)]
     case .heatUp:
-      let offers = touches.filter { $0.intent == .ask }
+      let offers = touches.filter { $0.contact.intent == .ask }
       return [
         ExitCriterion("offered", "one relevant extra was offered", !offers.isEmpty),
         ExitCriterion(
-          "answered", "they answered it", offers.contains { $0.reception != .unknown }),
+          "answered", "they answered it", offers.contains { $0.contact.reception != .unknown }),
       ]
     case .automation:
       return [
@@ -63,7 +63,7 @@ public struct ExitCriterion: Hashable, Sendable {
         ExitCriterion("decided", "an action is decided", facts.care.nextAction != nil),
       ]
     case .swell:
-      let gave = touches.contains { $0.direction == .pull } || !notes.isEmpty
+      let gave = touches.contains { $0.contact.direction == .pull } || !notes.isEmpty
       return [ExitCriterion("gave", "a referral, a review, an idea, or the next lap opens", gave)]
     }
   }

@@ -102,42 +102,21 @@ public struct Touch: Hashable, Sendable {
     case useful, ignored, annoyed, unknown
   }
 
-  /// When it was recorded.
-  public var at: Timestamp
+  /// What was logged of it.
+  public var contact: Contact
   /// The local day it took place.
   public var day: Day
+  /// When it was recorded.
+  public var at: Timestamp
   /// Who of the team.
   public var by: String
-  /// Where it took place.
-  public var channel: Channel
-  /// Who came to whom.
-  public var direction: Direction
-  /// What it was for.
-  public var intent: Intent
-  /// How it was received.
-  public var reception: Reception
-  /// A few words; may be empty.
-  public var note: String
-  /// Why it was relevant to them, of an ask; may be empty.
-  public var why: String
-  /// The play it followed; nil for none.
-  public var play: Int64?
 
-  /// A contact.
-  public init(
-    at: Timestamp, day: Day, by: String, channel: Channel, direction: Direction, intent: Intent,
-    reception: Reception = .unknown, note: String = "", why: String = "", play: Int64? = nil
-  ) {
-    self.at = at
+  /// A contact that took place on `day` and was recorded at `at`.
+  public init(_ contact: Contact, on day: Day, at: Timestamp, by: String) {
+    self.contact = contact
     self.day = day
+    self.at = at
     self.by = by
-    self.channel = channel
-    self.direction = direction
-    self.intent = intent
-    self.reception = reception
-    self.note = note
-    self.why = why
-    self.play = play
   }
 }
 

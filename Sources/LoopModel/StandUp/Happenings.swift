@@ -74,8 +74,8 @@ public struct Happenings: Hashable, Sendable {
   /// Asks of customers that say nothing of why they are relevant to them, by time.
   public var asksWithoutWhy: [Contacted] {
     touches.filter {
-      $0.touch.intent == .ask && $0.touch.direction == .push
-        && $0.touch.why.allSatisfy(\.isWhitespace)
+      $0.touch.contact.intent == .ask && $0.touch.contact.direction == .push
+        && $0.touch.contact.why.allSatisfy(\.isWhitespace)
     }
   }
 }

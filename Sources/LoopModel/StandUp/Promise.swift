@@ -116,9 +116,8 @@ extension Promise {
     }
     guard !steps.isEmpty else { return [] }
     for touch in history.touches {
-      let contact = Contact(channel: touch.channel, direction: touch.direction)
       steps.append(
-        RecordedChange(.touch(contact), day: touch.day, at: touch.at, by: touch.by))
+        RecordedChange(.touch(touch.contact), day: touch.day, at: touch.at, by: touch.by))
     }
     return steps.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
       .map(\.element)

@@ -46,7 +46,7 @@ extension Review {
       "Asks without a why", isPart: false,
       asksWithoutWhy.map { ask in
         Outline.Point(
-          "\(name(ask.customer)): \(ask.touch.channel.rawValue) by \(ask.touch.by),"
+          "\(name(ask.customer)): \(ask.touch.contact.channel.rawValue) by \(ask.touch.by),"
             + " \(ask.touch.day.spoken)")
       })
     outline.sections.removeAll { $0.points.isEmpty }

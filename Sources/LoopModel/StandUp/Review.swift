@@ -136,7 +136,7 @@ extension Review.Counts {
     newcomers = happenings.newcomers.count
     forward = happenings.moves.count { $0.isForward }
     back = happenings.moves.count - forward
-    helps = happenings.touches.count { $0.touch.intent == .help }
+    helps = happenings.touches.count { $0.touch.contact.intent == .help }
     asks = happenings.touches.count - helps
     for promise in happenings.promises {
       if happenings.period.holds(promise.madeOn, at: promise.madeAt) { promised += 1 }

@@ -70,9 +70,10 @@ extension Win {
       } else {
         credit.informing += 1
       }
-      if touch.reception == .useful {
+      if touch.contact.reception == .useful {
         credit.useful.append(
-          touch.channel.rawValue + (touch.note.isEmpty ? "" : ": \(touch.note)"))
+          touch.contact.channel.rawValue
+            + (touch.contact.note.isEmpty ? "" : ": \(touch.contact.note)"))
       }
       credits[touch.by] = credit
     }

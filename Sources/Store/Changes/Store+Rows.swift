@@ -22,9 +22,11 @@ extension Store {
         event) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       .int(customer), .int(touch.at.milliseconds), .int(Int64(touch.day.number)),
-      .text(touch.by), .text(touch.channel.rawValue), .text(touch.direction.rawValue),
-      .text(touch.intent.rawValue), .text(touch.reception.rawValue), .text(touch.note),
-      .text(touch.why), .optional(touch.play), .int(event))
+      .text(touch.by), .text(touch.contact.channel.rawValue),
+      .text(touch.contact.direction.rawValue),
+      .text(touch.contact.intent.rawValue), .text(touch.contact.reception.rawValue),
+      .text(touch.contact.note),
+      .text(touch.contact.why), .optional(touch.contact.play), .int(event))
   }
 
   func insert(_ change: RecordedChange, of customer: Int64, event: Int64) throws(StoreError) {
@@ -54,14 +56,4 @@ extension Change.Verb {
 
   /// Whether its rows are in the table of all that have none of their own.
   var isCare: Bool { table == "care" }
-}
-
-extension Touch {
-  /// A contact that took place on `day` and was recorded at `at`.
-  init(_ contact: Contact, on day: Day, at: Timestamp, by: String) {
-    self.init(
-      at: at, day: day, by: by, channel: contact.channel, direction: contact.direction,
-      intent: contact.intent, reception: contact.reception, note: contact.note, why: contact.why,
-      play: contact.play)
-  }
 }

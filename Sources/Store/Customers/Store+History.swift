@@ -73,15 +73,11 @@ extension Store {
       \(customer == nil ? "" : "WHERE customer = ?") ORDER BY at, event, id
       """, customer.map { [.int($0.number)] } ?? []
     ) { row in
-      guard let channel = Touch.Channel(rawValue: row.text(4)),
-        let direction = Touch.Direction(rawValue: row.text(5)),
-        let intent = Touch.Intent(rawValue: row.text(6))
-      else { return }
+      guard var contact = Contact(row, from: 4) else { return }
+      (contact.note, contact.why, contact.play) = (row.text(8), row.text(9), row.optionalInt(10))
       let touch = Touch(
-        at: Timestamp(milliseconds: row.int(1)), day: Day(number: Int32(clamping: row.int(2))),
-        by: row.text(3), channel: channel, direction: direction, intent: intent,
-        reception: Touch.Reception(rawValue: row.text(7)) ?? .unknown, note: row.text(8),
-        why: row.text(9), play: row.optionalInt(10))
+        contact, on: Day(number: Int32(clamping: row.int(2))),
+        at: Timestamp(milliseconds: row.int(1)), by: row.text(3))
       result.append((CustomerID(row.int(0)), touch))
     }
     return result

@@ -96,7 +96,7 @@ struct ChangeUnit {
   ) throws(Failure) -> Int {
     do throws(StoreError) {
       return try store.touches(of: customer).count {
-        $0.touch.direction == .push && (0..<7).contains($0.touch.day.days(to: today))
+        $0.touch.contact.direction == .push && (0..<7).contains($0.touch.day.days(to: today))
       }
     } catch {
       throw Failure(error)

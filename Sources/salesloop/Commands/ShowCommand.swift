@@ -119,9 +119,9 @@ extension Session {
     for touch in history?.touches ?? [] where touch.day <= last {
       json.beginObject()
       for (key, value) in [
-        ("date", touch.day.iso), ("by", touch.by), ("channel", touch.channel.rawValue),
-        ("direction", touch.direction.rawValue), ("intent", touch.intent.rawValue),
-        ("reception", touch.reception.rawValue), ("note", touch.note),
+        ("date", touch.day.iso), ("by", touch.by), ("channel", touch.contact.channel.rawValue),
+        ("direction", touch.contact.direction.rawValue), ("intent", touch.contact.intent.rawValue),
+        ("reception", touch.contact.reception.rawValue), ("note", touch.contact.note),
       ] {
         json.key(key)
         json.string(value)

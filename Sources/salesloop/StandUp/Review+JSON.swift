@@ -56,10 +56,10 @@ extension Review {
     }
     list("asks_without_why", asksWithoutWhy, &json) { ask, json in
       customer(ask.customer, &json)
-      text("channel", ask.touch.channel.rawValue, &json)
+      text("channel", ask.touch.contact.channel.rawValue, &json)
       text("by", ask.touch.by, &json)
       text("day", ask.touch.day.iso, &json)
-      text("note", ask.touch.note, &json)
+      text("note", ask.touch.contact.note, &json)
     }
     json.endObject()
   }

@@ -146,7 +146,7 @@ import Testing
     #expect(desk.text.contains("this would be the third"))
     desk.press("chpu")
     let pushes = desk.history(name).touches.count {
-      $0.day == DemoBusiness.today && $0.direction == .push
+      $0.day == DemoBusiness.today && $0.contact.direction == .push
     }
     #expect(pushes == 3)
   }

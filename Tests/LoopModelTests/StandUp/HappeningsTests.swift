@@ -39,8 +39,9 @@ private func at(_ number: Int, _ minute: Int = 600) -> Timestamp {
     direction: Touch.Direction = .push, intent: Touch.Intent = .help, why: String = ""
   ) -> Touch {
     Touch(
-      at: at(number), day: day(number), by: by, channel: .call, direction: direction,
-      intent: intent, reception: reception, note: note, why: why)
+      Contact(
+        channel: .call, direction: direction, intent: intent, reception: reception, note: note,
+        why: why), on: day(number), at: at(number), by: by)
   }
 
   private func plan(_ made: Int, due: Int, by: String = "", minute: Int = 600) -> RecordedChange {
