@@ -14,7 +14,9 @@ extension RecordWriter {
         .int(known.id))
       hasChanged = true
     }
-    if !customer.externalID.isEmpty, known.externalID.isEmpty {
+    if !customer.externalID.isEmpty, known.externalID.isEmpty,
+      RecordMatcher.number(customer.externalID) == nil
+    {
       try set("external_id", nil, customer.externalID)
     }
     let isByID =
@@ -23,7 +25,8 @@ extension RecordWriter {
     if !customer.name.isEmpty, customer.name != known.name, known.name.isEmpty || isByID {
       try set("name", known.name, customer.name)
     }
-    if let since = customer.since, since < known.since {
+    // Who bought before is known since then already.
+    if let since = customer.since, since < known.facts?.since ?? known.since {
       try set("since", String(known.since.number), String(since.number))
     }
     return try writeOwner(customer, known) || hasChanged

@@ -16,6 +16,8 @@ final class RecordWriter {
   /// The last day of what was written.
   var lastDay: Day?
   private let gapsBefore: GapHistogram
+  /// What places customers, as it was before the import.
+  let placing: Yardstick
   private let matcher: RecordMatcher
   private let imports: Set<Int64>
   private var ownerIDs: [String: Int64] = [:]
@@ -33,6 +35,7 @@ final class RecordWriter {
     customers = try CustomerWriter(on: connection, change: transaction.change)
     gapsBefore = try GapHistogram.kept(in: connection)
     gaps = gapsBefore
+    placing = try transaction.store.placing()
     matcher = try RecordMatcher(connection, system: options.system)
     nextID = try transaction.store.nextCustomer()
     firstNew = nextID
@@ -101,7 +104,7 @@ final class RecordWriter {
     hasChanged = bought.hasChanged || hasChanged
     var decides = try writeTouches(customer, known.id, isNew: isNew)
     decides = try writeTraits(customer, known) || decides
-    decides = try writePlace(customer, &known, bought: bought.days) || decides
+    decides = try writePlace(customer, &known, bought) || decides
     if decides { try customers.update(known.id, try replay.decisions(of: known.id)) }
     if !isNew {
       if decides || hasChanged {
