@@ -10,7 +10,8 @@ extension RecordReport {
     for (key, value) in [
       ("rows", rows), ("customers_created", result.created), ("customers_updated", result.updated),
       ("customers_unchanged", result.unchanged), ("purchases_added", result.purchases),
-      ("moves_added", result.moves), ("touches_added", result.touches),
+      ("purchases_filled", result.filled), ("moves_added", result.moves),
+      ("touches_added", result.touches),
       ("plans_added", result.plans), ("let_go", result.partings), ("skipped", result.skipped),
       ("rejected", rejected.count),
     ] {

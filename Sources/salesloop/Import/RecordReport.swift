@@ -79,6 +79,9 @@ struct RecordReport {
         ? "\(grouped(number)) touches" : counted(number, noun)
     }
     var text = parts.isEmpty ? "" : parts.joined(separator: ", ") + " added"
+    if result.filled > 0 {
+      text += (text.isEmpty ? "" : ", ") + "\(counted(result.filled, "purchase")) filled in"
+    }
     if result.partings > 0 {
       text += (text.isEmpty ? "" : ", ") + "\(counted(result.partings, "customer")) let go"
     }

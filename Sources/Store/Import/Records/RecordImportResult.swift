@@ -48,6 +48,8 @@ public struct RecordImportResult: Hashable, Sendable {
   public var unchanged = 0
   /// Purchases that were not there before, corrected ones among them.
   public var purchases = 0
+  /// Purchases that were there and of which the margin or the channel is known now, or another one.
+  public var filled = 0
   /// Moves that were not there before.
   public var moves = 0
   /// Contacts that were not there before.

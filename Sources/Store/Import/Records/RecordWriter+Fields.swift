@@ -7,7 +7,9 @@ extension RecordWriter {
   ) throws(StoreError) -> Bool {
     var hasChanged = false
     func set(_ field: String, _ before: String?, _ after: String) throws(StoreError) {
-      try keep(field, of: known.id, before: before, after: after)
+      try keep(
+        field, of: known.id, before: before, after: after,
+        told: field == "external_id" ? "id" : field)
       try connection.run(
         "UPDATE customer SET \(field) = ?, changed = ? WHERE id = ?",
         field == "since" ? .optional(Int64(after)) : .text(after), .int(transaction.change),
@@ -49,7 +51,8 @@ extension RecordWriter {
     }
     let owner = try ownerID(customer.owner)
     try keep(
-      "owner", of: known.id, before: known.owner.isEmpty ? nil : known.owner, after: customer.owner)
+      "owner", of: known.id, before: known.owner.isEmpty ? nil : known.owner, after: customer.owner,
+      told: "owner")
     try connection.run(
       "UPDATE customer SET owner = ?, changed = ? WHERE id = ?", .int(owner),
       .int(transaction.change), .int(known.id))

@@ -3,10 +3,10 @@ internal import LoopModel
 extension RecordWriter {
   /// Brings a customer's moves and place in line with the files; true where something was written.
   ///
-  /// `purchases` are the days they bought on, and whether the files have changed them.
+  /// `purchases` are what the files have made of their purchases.
   func writePlace(
     _ customer: ForeignCustomer, _ known: inout KnownCustomer,
-    _ purchases: (hasChanged: Bool, days: [Day])
+    _ purchases: Buying
   ) throws(StoreError) -> Bool {
     let bought = purchases.days
     let before = (result.moves, result.partings)

@@ -65,7 +65,8 @@ final class RecordWriter {
         after: try JSON([
           ("source", .text(options.source)), ("system", .text(options.system)),
           ("created", .number(Int64(result.created))), ("updated", .number(Int64(result.updated))),
-          ("added", .number(Int64(result.purchases))), ("moves", .number(Int64(result.moves))),
+          ("added", .number(Int64(result.purchases))), ("filled", .number(Int64(result.filled))),
+          ("moves", .number(Int64(result.moves))),
           ("touches", .number(Int64(result.touches))),
           ("skipped", .number(Int64(result.skipped))), ("owners", .numbers(newOwners)),
         ]).text(by: connection))
@@ -101,7 +102,7 @@ final class RecordWriter {
     let isNew = result.created > before.created
     var hasChanged = isNew ? false : try writeFields(customer, known)
     let bought = try writePurchases(customer, known.id, isNew: isNew)
-    hasChanged = bought.hasChanged || hasChanged
+    hasChanged = bought.hasChanged || bought.isFilled || hasChanged
     var decides = try writeTouches(customer, known.id, isNew: isNew)
     decides = try writeTraits(customer, known) || decides
     decides = try writePlace(customer, &known, bought) || decides
@@ -130,6 +131,7 @@ final class RecordWriter {
     func done() -> [String] {
       ImportOutcomes.words([
         (now.purchases - before.purchases, "purchase", "purchases"),
+        (now.filled - before.filled, "purchase filled in", "purchases filled in"),
         (now.moves - before.moves, "move", "moves"),
         (now.touches - before.touches, "touch", "touches"),
         (now.plans - before.plans, "plan", "plans"),
@@ -183,23 +185,23 @@ final class RecordWriter {
     return options.prefersFiles
   }
 
-  /// Keeps what a field was, and what it became.
+  /// Keeps what a field was, and what it became; it is told as `told`, or not at all.
   func keep(
-    _ field: String, of customer: Int64, before: String?, after: String?
+    _ field: String, of customer: Int64, before: String?, after: String?, told: String?
   ) throws(StoreError) {
     try connection.run(
       """
       INSERT INTO import_field(event, customer, field, before, after) VALUES(?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET after = excluded.after
       """, .int(event), .int(customer), .text(field), .optional(before), .optional(after))
-    news.append(field == "external_id" ? "id" : field)
+    if let told { news.append(told) }
   }
 
   private func keep(setting key: String, _ value: String) throws(StoreError) {
     let old = try transaction.store.setting(key)
     guard old != value else { return }
     try transaction.store.write(key, value)
-    try keep("setting \(key)", of: 0, before: old, after: value)
+    try keep("setting \(key)", of: 0, before: old, after: value, told: nil)
     hasSettings = true
   }
 }
