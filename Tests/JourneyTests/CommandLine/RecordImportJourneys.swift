@@ -39,6 +39,7 @@ struct RecordImportJourneys {
     #expect(first.text.contains("#2 Bolt and #3 Bolt Inc.: same name"))
     let page = try Program.run("show", "Acme", in: folder)
     #expect(page.text.contains("time in stage unknown, imported 0 d ago"))
+    #expect(try Program.run("list", "deals:>1", "--csv", in: folder).lines.count == 2)
     let again = try Program.run("import", deals, in: folder)
     #expect(again.code == 0)
     #expect(again.text.contains("nothing is new, nothing was changed"))
