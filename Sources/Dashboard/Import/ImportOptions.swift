@@ -28,6 +28,12 @@ struct ImportOptions: Hashable {
     if has(flag) { words.removeAll { $0 == flag } } else { words.append(flag) }
   }
 
+  /// Says an option with one of several values, or takes that value back.
+  mutating func say(_ option: String, _ value: String, _ isSaid: Bool) {
+    remove(option) { $0 == value }
+    if isSaid { words += [option, value] }
+  }
+
   /// Says the value of an option in the place of what was said of it; nil says nothing.
   mutating func set(_ option: String, to value: String?) {
     remove(option) { _ in true }

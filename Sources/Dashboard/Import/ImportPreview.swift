@@ -124,13 +124,21 @@ public struct ImportPreview: Hashable, Sendable {
     public var here: String
     /// What the file says.
     public var file: String
+    /// How it is said which one is meant: `Acme.owner`.
+    public var key: String
+    /// Whether the file wins.
+    public var isTheirs: Bool
 
     /// A conflict.
-    public init(customer: String, field: String, here: String, file: String) {
+    public init(
+      customer: String, field: String, here: String, file: String, key: String, isTheirs: Bool
+    ) {
       self.customer = customer
       self.field = field
       self.here = here
       self.file = file
+      self.key = key
+      self.isTheirs = isTheirs
     }
   }
 

@@ -119,6 +119,14 @@ public struct ImportState: Hashable, Sendable {
     }
   }
 
+  /// The conflict that is selected; nil on other pages.
+  var selectedConflict: ImportPreview.Conflict? {
+    guard page == .conflicts, let conflicts = preview?.conflicts,
+      conflicts.indices.contains(selected)
+    else { return nil }
+    return conflicts[selected]
+  }
+
   /// Whether the file can be imported as it is understood.
   var canImport: Bool {
     guard step == .shown, let preview else { return false }
@@ -166,9 +174,9 @@ public struct ImportState: Hashable, Sendable {
     case .outcome:
       return isOpen + [("⏎", "rows")] + bad + pages + [("o", "options"), ("Esc", "leave")]
     case .conflicts:
-      let isTheirs = options.has("--theirs")
-      return [("t", isTheirs ? "keep ours" : "take the file's")] + isOpen + bad + pages
-        + [("Esc", "leave")]
+      let isTheirs = selectedConflict?.isTheirs ?? false
+      return [("t", isTheirs ? "keep ours" : "take the file's"), ("T", "all")] + isOpen + bad
+        + pages + [("Esc", "leave")]
     case .duplicates: return isOpen + bad + pages + [("Esc", "leave")]
     }
   }

@@ -33,9 +33,7 @@ extension State {
     case .character("b"):
       state.options.toggle("--skip-bad")
       return [tried(&state)]
-    case .character("t"):
-      state.options.toggle("--theirs")
-      return [tried(&state)]
+    case .character("T"): return turnAllConflicts(&state)
     default: return pressAnywhere(key)
     }
     return []
@@ -101,6 +99,7 @@ extension State {
     case (.stages, .character(let digit)) where ("1"..."7").contains(digit):
       return mean(String(digit), &state)
     case (.outcome, .enter): open(&state)
+    case (.conflicts, .enter), (.conflicts, .character("t")): return turnConflict(&state)
     default: return nil
     }
     return []

@@ -34,6 +34,8 @@ extension RecordReport {
       json.text("field", conflict.field)
       json.text("here", conflict.here)
       json.text("file", conflict.file)
+      json.text("key", conflict.key.text)
+      json.flag("file_wins", conflict.isTheirs)
     }
     json.count("possible_duplicate_count", result.likenesses.count)
     json.likenesses(result.likenesses.prefix(limit))

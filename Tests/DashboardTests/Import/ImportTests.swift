@@ -156,8 +156,28 @@ import Testing
     state.type("ours")
     #expect(state.options(triedAfter: .enter) == ["--dates", "ymd", "--save-profile", "ours"])
     #expect(
-      state.options(triedAfter: .character("t"))
+      state.options(triedAfter: .character("T"))
         == ["--dates", "ymd", "--save-profile", "ours", "--theirs"])
+  }
+
+  @Test func `conflicts are decided one by one, or all at once`() {
+    var state = tried(ImportSamples.deals)
+    state.press(.right, .right, .right, .right)
+    #expect(state.text.contains("1 kept, the file wins in 1; t turns one round, T all."))
+    #expect(state.text.contains("ours    Acme  owner"))
+    #expect(state.options(triedAfter: .character("t")) == ["--theirs-for", "A 1.owner"])
+    // It stands at once, where the eye is.
+    #expect(state.text.contains("theirs  Acme  owner"))
+    #expect(state.options(triedAfter: .enter) == [])
+    #expect(state.options(triedAfter: .character("T")) == ["--theirs"])
+    #expect(state.text.contains("and the file wins; t"))
+    state.press(.down)
+    #expect(
+      state.options(triedAfter: .character("t")) == ["--theirs", "--ours-for", "#7.stage"])
+    #expect(state.text.contains("ours    Casa Lola  stage"))
+    #expect(state.options(triedAfter: .character("T")) == ["--theirs"])
+    #expect(state.options(triedAfter: .character("T")) == [])
+    #expect(state.text.contains("and kept; t"))
   }
 
   @Test(arguments: [

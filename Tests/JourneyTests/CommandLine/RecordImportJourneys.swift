@@ -117,7 +117,17 @@ struct RecordImportJourneys {
     #expect(try Program.run("assign", "Ann", "ben", in: folder).code == 0)
     let kept = try Program.run("import", file, in: folder)
     #expect(kept.code == 0)
-    #expect(kept.text.contains("Ann, owner: here 'ben', file 'kim'"))
+    #expect(kept.text.contains("Ann, owner: here 'ben', file 'kim'\n"))
+    #expect(kept.text.contains("--theirs-for \"C1.owner\" in one field only"))
+    let wrong = try Program.run("import", file, "--theirs-for", "Ann", in: folder)
+    #expect(wrong.code == 2)
+    #expect(wrong.complaint.contains("--theirs-for 'Ann' should name a customer and a field"))
+    let one = try Program.run(
+      "import", file, "--dry-run", "--theirs-for", "Ann.owner", "--theirs-for", "Bob.fit",
+      in: folder)
+    #expect(one.text.contains("Ann, owner: here 'ben', file 'kim', which wins"))
+    #expect(one.text.contains("there is no conflict 'Bob.fit'"))
+    #expect(!one.text.contains("in one field only"))
     let theirs = try Program.run("import", file, "--theirs", "--json", in: folder)
     #expect(theirs.text.contains("\"field\":\"owner\",\"here\":\"ben\",\"file\":\"kim\""))
     #expect(theirs.text.contains("\"customers_updated\":1"))

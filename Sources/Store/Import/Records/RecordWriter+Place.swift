@@ -11,7 +11,7 @@ extension RecordWriter {
     let bought = purchases.days
     let before = (result.moves, result.partings)
     // What a person decided last; nil where an import did.
-    let held = options.prefersFiles ? nil : decision(on: known)
+    let held = prefersFiles(known, "stage") ? nil : decision(on: known)
     for move in customer.moves {
       if known.moves.contains(where: { $0.move.day == move.day && $0.move.stage == move.stage }) {
         result.skipped += 1

@@ -10,6 +10,7 @@ final class RecordWriter {
   let replay: Replay
   let customers: CustomerWriter
   var result = RecordImportResult()
+  private var metChoices: Set<ConflictKey> = []
   /// What is new of the customer at hand, besides what is counted.
   var news: [String] = []
   var gaps: GapHistogram
@@ -49,6 +50,8 @@ final class RecordWriter {
   /// Writes what concerns all customers, and the event.
   func finish() throws(StoreError) -> RecordImportResult {
     try gaps.keep(insteadOf: gapsBefore, in: connection)
+    result.unmetChoices = options.theirs.union(options.ours).subtracting(metChoices)
+      .sorted { $0.text < $1.text }
     if let lastDay { try transaction.know(of: Int64(lastDay.number)) }
     if result.created > 0 { result.likenesses = try Likenesses(connection).among(new: firstNew) }
     if let currency = options.currency, try transaction.store.currency() == .unknown {
@@ -178,11 +181,35 @@ final class RecordWriter {
   func settle(
     _ known: KnownCustomer, _ field: String, here: String, file: String
   ) -> Bool {
+    let choice = choice(known, field)
+    let isTheirs = choice?.isTheirs ?? options.prefersFiles
+    if let choice { metChoices.insert(choice.key) }
     result.conflicts.append(
       RecordImportResult.Conflict(
         name: known.name.isEmpty ? known.externalID : known.name, field: field, here: here,
-        file: file))
-    return options.prefersFiles
+        file: file,
+        key: ConflictKey(
+          customer: known.externalID.isEmpty ? "#\(known.id)" : known.externalID, field: field),
+        isTheirs: isTheirs))
+    return isTheirs
+  }
+
+  /// Whether the files win over what a person changed in a field.
+  func prefersFiles(_ known: KnownCustomer, _ field: String) -> Bool {
+    choice(known, field)?.isTheirs ?? options.prefersFiles
+  }
+
+  /// What somebody has decided about a field; nil for nothing of its own.
+  private func choice(
+    _ known: KnownCustomer, _ field: String
+  ) -> (key: ConflictKey, isTheirs: Bool)? {
+    if options.theirs.isEmpty, options.ours.isEmpty { return nil }
+    for name in [known.externalID, "#\(known.id)", known.name] where !name.isEmpty {
+      let key = ConflictKey(customer: name, field: field)
+      if options.theirs.contains(key) { return (key, true) }
+      if options.ours.contains(key) { return (key, false) }
+    }
+    return nil
   }
 
   /// Keeps what a field was, and what it became; it is told as `told`, or not at all.
