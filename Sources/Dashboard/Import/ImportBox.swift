@@ -188,9 +188,13 @@ extension State {
       return Line("Imported: ", .good).then(preview.summary + ".", .good)
         .then(" u takes it all back.", .muted)
     }
+    let encoding =
+      preview.isOddlyEncoded
+      ? Line(" ").then("e", .key).then(" says how the file is written.", .late) : Line()
     if preview.isBlocked {
       return Line("\(bad) and \(rejected == 1 ? "keeps" : "keep") out all; ", .late)
         .then("b", .key).then(" leaves \(rejected == 1 ? "it" : "them") out.", .late)
+        .joined(with: encoding)
     }
     let isNew = preview.count(.created) + preview.count(.updated) > 0
     let guesses = preview.stages.count { $0.why == "a guess" }
@@ -199,7 +203,7 @@ extension State {
       ? "" : guesses == 1 ? " One stage is a guess." : " \(guesses) stages are guesses."
     return Line(isNew ? "Nothing is changed yet; " : "Nothing is new in it; ", .text)
       .then("y", .key).then(isNew ? " imports: \(preview.summary)." : " imports all the same.")
-      .then(doubt, .late)
+      .then(doubt, .late).joined(with: encoding)
   }
 
   /// How far the program is, with the seconds it has taken.

@@ -204,6 +204,11 @@ public struct ImportPreview: Hashable, Sendable {
     ].compactMap { option, key, help in problem.contains(option) ? (key, help) : nil }
   }
 
+  /// Whether rows are left out because the file may be written otherwise than it was read.
+  var isOddlyEncoded: Bool {
+    outcomes[.rejected]?.rows.contains { $0.what.contains("--encoding") } ?? false
+  }
+
   /// How often something came of it.
   func count(_ outcome: Outcome) -> Int { outcomes[outcome]?.count ?? 0 }
 }

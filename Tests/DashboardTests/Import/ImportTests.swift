@@ -142,6 +142,21 @@ import Testing
     #expect(state.options(triedAfter: .character("d")) == ["--dates", "dmy"])
   }
 
+  @Test(arguments: [true, false])
+  func `rows that are no text name the key that says how the file is written`(isBlocked: Bool) {
+    var latin = ImportSamples.open
+    latin.isBlocked = isBlocked
+    latin.outcomes[.rejected] = ImportPreview.Tally(
+      count: 1, total: 1,
+      rows: [
+        ImportPreview.Row(
+          file: "", line: 4, subject: "Deal Name",
+          what: "not UTF-8 at byte 4 of the field; if the file is Latin-1, say --encoding latin1")
+      ])
+    #expect(tried(latin).text.contains(" e says"))
+    #expect(!tried(ImportSamples.open).text.contains(" e says"))
+  }
+
   @Test func `dates, sort, name and the file's word over ours are said by key`() {
     var state = tried(ImportSamples.open)
     #expect(state.options(triedAfter: .character("d")) == ["--dates", "mdy"])
