@@ -15,6 +15,11 @@ extension State {
         Line("Which file?  Purchases, or what another system exports", .strong), state,
         on: &picture,
         in: inside)
+      if state.paths.isEmpty {
+        picture.canvas.draw(
+          "Several that belong together: with blanks between; Tab completes the last",
+          column: inside.column, row: inside.row + 3, role: .muted, width: inside.columns)
+      }
       for (offset, path) in state.paths.prefix(max(0, inside.rows - 4)).enumerated() {
         picture.canvas.draw(
           path, column: inside.column + 2, row: inside.row + 3 + offset, role: .muted,

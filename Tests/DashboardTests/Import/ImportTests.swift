@@ -23,11 +23,39 @@ import Testing
     var state = opened()
     #expect(state.text.contains("Which file?"))
     state.type("/tmp/de")
-    #expect(state.update(.key(.tab)) == [.completePath("/tmp/de")])
-    _ = state.update(.paths(for: "/tmp/de", ["/tmp/deals.csv", "/tmp/demo.csv"]))
+    #expect(state.update(.key(.tab)) == [.completePath("/tmp/de", lastWord: "/tmp/de")])
+    _ = state.update(
+      .paths(for: "/tmp/de", isLastWord: false, ["/tmp/deals.csv", "/tmp/demo.csv"]))
     #expect(state.text.contains("> /tmp/deals.csv"))
     state.press(.tab)
     #expect(state.text.contains("> /tmp/demo.csv"))
+  }
+
+  @Test func `asks for several files, of which Tab completes the last`() {
+    var state = opened()
+    #expect(state.text.contains("Several that belong together"))
+    state.type("/tmp/a.csv '/tmp/my de")
+    let typed = "/tmp/a.csv '/tmp/my de"
+    #expect(state.update(.key(.tab)) == [.completePath(typed, lastWord: "/tmp/my de")])
+    _ = state.update(
+      .paths(for: typed, isLastWord: true, ["/tmp/my deals.csv", "/tmp/my demo.csv"]))
+    #expect(state.text.contains("> /tmp/a.csv \"/tmp/my deals.csv\""))
+    state.press(.tab)
+    #expect(
+      state.update(.key(.enter)) == [
+        .importFile(
+          number: 1, typed: "/tmp/a.csv \"/tmp/my demo.csv\"",
+          words: ["/tmp/a.csv", "/tmp/my demo.csv"], options: [], isTrial: true)
+      ])
+  }
+
+  @Test func `a folder whose name has blanks is gone into by Tab`() {
+    var state = opened()
+    state.type("/tmp/my f")
+    _ = state.update(.paths(for: "/tmp/my f", isLastWord: false, ["/tmp/my files/"]))
+    state.type("de")
+    let typed = "\"/tmp/my files/\"de"
+    #expect(state.update(.key(.tab)) == [.completePath(typed, lastWord: "/tmp/my files/de")])
   }
 
   @Test func `shows what is understood before anything is changed`() {
@@ -46,7 +74,8 @@ import Testing
     }
     #expect(
       state.update(.key(.enter)) == [
-        .importFile(number: 2, path: "/tmp/a.csv", options: [], isTrial: false)
+        .importFile(
+          number: 2, typed: "/tmp/a.csv", words: ["/tmp/a.csv"], options: [], isTrial: false)
       ])
     state.hear(.told(ImportSamples.done))
     #expect(state.text.contains("Imported: 801 customers created, 1 updated"))
@@ -334,7 +363,7 @@ import Testing
 extension State {
   /// Presses a key, and gives the options the file is tried with then; nil where it is not.
   fileprivate mutating func options(triedAfter key: Key) -> [String]? {
-    guard case .importFile(_, "/tmp/a.csv", let options, true)? = update(.key(key)).first else {
+    guard case .importFile(_, "/tmp/a.csv", _, let options, true)? = update(.key(key)).first else {
       return nil
     }
     return options
