@@ -73,6 +73,20 @@ import Testing
     #expect(try imports.dump() == before)
   }
 
+  @Test func `exported contacts find theirs among customers of one name by the id`() throws {
+    let imports = try Imports()
+    try imports.take(("c.csv", "id,name,owner\nC1,Acme,kim\nC2,Acme,lou\n"))
+    let touches = (
+      "t.csv",
+      "id,name,owner,date,at,by,channel,direction,intent,reception,note,why,play\n"
+        + "C2,Acme,lou,2026-05-01,2026-05-01T10:00:00.000Z,kim,call,pull,help,useful,,,\n"
+    )
+    #expect(try imports.take(touches).touches == 1)
+    #expect(try imports.take(touches).eventID == nil)
+    #expect(
+      try imports.store.connection.number("SELECT customer FROM touch") == 2)
+  }
+
   @Test func `a number in the place of an id is the customer of that number and name`() throws {
     let imports = try Imports()
     try imports.take(("c.csv", "name,problem\nAcme,leaks\nBolt,rust\n"))
