@@ -89,6 +89,30 @@ struct ImportScreenJourneys {
     try terminal.expect(text: "2 customers")
   }
 
+  @Test func `one of two conflicts is decided for the file`() throws {
+    try folder.write(
+      "name,owner,problem\nBolt,kim,leaks\nCasa,kim,rust\n", to: "people.csv")
+    #expect(try Program.run("import", folder.path + "/people.csv", in: folder).code == 0)
+    for name in ["Bolt", "Casa"] {
+      #expect(try Program.run("assign", name, "ben", in: folder).code == 0)
+    }
+    try terminal.type("i~/people.csv\n")
+    try terminal.expect(text: "Nothing is new in it")
+    try terminal.press("Right", "Right", "Right")
+    try terminal.expect(text: "Changed here since, and kept; t turns one round, T all.")
+    try terminal.press("Down")
+    try terminal.type("t")
+    try terminal.expect(text: "y imports: 1 updated")
+    try terminal.expect(text: "theirs  Casa  owner")
+    try terminal.type("y")
+    try terminal.expect(text: "Imported: 1 updated")
+    #expect(try Program.run("list", "owner:kim", "--csv", in: folder).text.contains("Casa"))
+    #expect(try Program.run("list", "owner:ben", "--csv", in: folder).text.contains("Bolt"))
+    try terminal.type("u")
+    try terminal.expect(text: "taken back: import")
+    #expect(try Program.run("list", "owner:ben", "--csv", in: folder).text.contains("Casa"))
+  }
+
   @Test func `files that belong together are named together, and taken back as one`() throws {
     try folder.write(
       "Id,Name,Website,OwnerId,Industry,BillingCity\n001,Acme,acme.test,kim,Roofs,Rome\n",
