@@ -112,9 +112,18 @@ extension State {
           .then(column.sample.filter { !$0.isEmpty }.joined(separator: " · "), .muted)
       ]
     }
+    // Of several files each begins with its name, which cannot be selected: it ends the block before.
+    let files = state.preview?.files ?? []
+    var names: [Line] = []
+    var row = 0
+    for file in files where files.count > 1 && !file.columns.isEmpty {
+      if row == 0 { names = [Line(" " + file.name, .strong)] }
+      if row > 0 { blocks[row - 1].append(Line(file.name, .strong)) }
+      row += file.columns.count
+    }
     let more = (state.preview?.files.reduce(0) { $0 + $1.columnCount } ?? 0) - all.count
     if more > 0 { blocks.append([Line("… and \(grouped(more)) more, not used", .muted)]) }
-    return BlockList(head: [head], blocks: blocks)
+    return BlockList(head: [head] + names, blocks: blocks)
   }
 
   // MARK: Stages

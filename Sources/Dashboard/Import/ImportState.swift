@@ -110,6 +110,16 @@ public struct ImportState: Hashable, Sendable {
   /// The columns of all files.
   var columns: [ImportPreview.Column] { preview?.files.flatMap(\.columns) ?? [] }
 
+  /// The columns of the file that the selected one is of.
+  var columnsBeside: [ImportPreview.Column] {
+    var row = selected
+    for file in preview?.files ?? [] {
+      if row < file.columns.count { return file.columns }
+      row -= file.columns.count
+    }
+    return []
+  }
+
   /// The row that is selected on the page.
   var selected: Int {
     get { max(0, min((opened?.selected ?? selection[page] ?? 0), rowCount - 1)) }

@@ -160,8 +160,8 @@ extension State {
   /// Says what the selected column is used for, nil for nothing.
   private mutating func use(_ role: String?, _ state: inout ImportState) -> [Effect] {
     guard let column = selectedColumn(state) else { return [] }
-    // A role goes from the column that has it.
-    for other in state.columns
+    // A role goes from the column of the file that has it.
+    for other in state.columnsBeside
     where other.role == role && other.number != column.number && role != "stage entered" {
       state.options.set("--map", other.name, to: "-")
     }

@@ -152,6 +152,26 @@ import Testing
         == ["--map", "Deal owner=-", "--map", "Colour of the file=-"])
   }
 
+  @Test func `of several files each has columns and roles of its own`() {
+    var two = ImportSamples.deals
+    var people = ImportPreview.File()
+    people.name = "people.csv"
+    people.columns = ["Person", "Rep"].enumerated().map { place, name in
+      ImportPreview.Column(
+        number: place + 1, name: name, role: ["customer", ""][place], sample: ["x"])
+    }
+    people.columnCount = 2
+    two.files.append(people)
+    var state = tried(two)
+    state.press(.right)
+    #expect(state.text.contains("│  deals.csv  "))
+    #expect(state.text.contains("│  people.csv  "))
+    state.press(.end, .enter)
+    #expect(state.text.contains("What is 'Rep' used for?"))
+    state.type("own")
+    #expect(state.options(triedAfter: .enter) == ["--map", "Rep=owner"])
+  }
+
   @Test func `a file that is not understood shows its columns, to be said`() {
     var state = tried(ImportSamples.unknown)
     #expect(state.text.contains("is no file that is known here"))
