@@ -99,6 +99,8 @@ import Testing
         ])
     try store.make(.purchase(day: day(9005), amount: 5), 2, at: 7, on: 9005)
     #expect(other.rows("SELECT let_go_on FROM v_customers WHERE id = 2") == ["NULL"])
+    try store.make(.describe(.deals, "3"), 2, at: 8, on: 9005)
+    #expect(other.rows("SELECT open_deals FROM v_customers ORDER BY id") == ["NULL", "3"])
     #expect(other.rows("SELECT kind, undone FROM v_events LIMIT 2") == ["import|0", "plan|0"])
   }
 

@@ -93,6 +93,22 @@ import Testing
     #expect(try store.check() == [])
   }
 
+  @Test func `views of before keep their columns in their places`() throws {
+    let connection = try Connection(
+      file: ":memory:", path: "m", flags: SQLITE_OPEN_READWRITE)
+    func columns() throws -> [String] {
+      var names: [String] = []
+      try connection.query("SELECT name FROM pragma_table_info('v_customers')") {
+        names.append($0.text(0))
+      }
+      return names
+    }
+    try Migration.run(on: connection, steps: Array(Schema.migrations.prefix(7)))
+    let before = try columns()
+    try Migration.run(on: connection)
+    #expect(try columns() == before + ["open_deals"])
+  }
+
   @Test func `many customers without contacts are brought forward at once`() throws {
     let connection = try Connection(
       file: ":memory:", path: "m", flags: SQLITE_OPEN_READWRITE)

@@ -192,11 +192,13 @@ extension State {
 
   private var importHelp: [String] {
     [
-      "i reads a file and changes nothing yet. ← → go through what is understood of it: the file, its"
-        + " columns, the stages of another system, what becomes of whom, conflicts, duplicates. Every"
-        + " correction repeats the dry run; y imports, and u takes it all back.",
-      "What a person changed here since stays, unless t lets the file win. A bad row keeps out all until"
-        + " b leaves it out; plain purchases leave bad rows out by themselves.",
+      "i reads a file, or several that belong together, named with blanks between, and changes nothing"
+        + " yet. ← → go through what is understood of it: the file, its columns, the stages of another"
+        + " system, what becomes of whom, conflicts, duplicates. Every correction repeats the dry run;"
+        + " y imports, and u takes it all back.",
+      "What a person changed here since stays. On the page of conflicts t lets the file win in one, T"
+        + " in all. A bad row keeps out all until b leaves it out; plain purchases leave bad rows out"
+        + " by themselves.",
       "D shows customers with the same e-mail, domain or name, or nearly so. They are merged by key"
         + " only; n remembers that they are not the same.",
     ]

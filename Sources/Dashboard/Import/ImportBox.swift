@@ -15,8 +15,8 @@ extension State {
         Line("Which file?  Purchases, or what another system exports", .strong), state,
         on: &picture,
         in: inside)
-      if state.paths.isEmpty, (snapshot?.roster.count ?? 0) == 0 {
-        drawFirstSteps(on: &picture.canvas, in: inside)
+      if state.paths.isEmpty {
+        drawPathHints(on: &picture.canvas, in: inside)
       }
       for (offset, path) in state.paths.prefix(max(0, inside.rows - 4)).enumerated() {
         picture.canvas.draw(
@@ -62,15 +62,19 @@ extension State {
     drawTyped(state.line, on: &picture, column: area.column, row: area.row + 1, width: area.columns)
   }
 
-  /// What somebody who starts for the first time wants to know.
-  private func drawFirstSteps(on canvas: inout Canvas, in area: Rect) {
-    let lines = [
+  /// How several files are named, and what somebody who starts for the first time wants to know.
+  private func drawPathHints(on canvas: inout Canvas, in area: Rect) {
+    let several = "Several that belong together: with blanks between; Tab completes the last"
+    let firstSteps = [
+      Line(""),
       Line("What your system exports is known by its header: HubSpot, Pipedrive,", .muted),
       Line("Salesforce, Odoo, EspoCRM, Frappe, Close, Zoho, orders of a shop; or any", .muted),
       Line("file with a customer, a date and an amount in each row.", .muted), Line(""),
       Line("It is only looked at first. You see what would come of it, and correct it;", .muted),
       Line("y takes it in, and u takes it all back.", .muted),
     ]
+    let isFirst = (snapshot?.roster.count ?? 0) == 0
+    let lines = [Line(several, .muted)] + (isFirst ? firstSteps : [])
     for (offset, line) in lines.enumerated() where offset + 3 < area.rows {
       canvas.draw(line, column: area.column, row: area.row + 3 + offset, width: area.columns)
     }
@@ -205,9 +209,13 @@ extension State {
       return Line("Imported: ", .good).then(preview.summary + ".", .good)
         .then(" u takes it all back.", .muted)
     }
+    let encoding =
+      preview.isOddlyEncoded
+      ? Line(" ").then("e", .key).then(" says how the file is written.", .late) : Line()
     if preview.isBlocked {
       return Line("\(bad) and \(rejected == 1 ? "keeps" : "keep") out all; ", .late)
         .then("b", .key).then(" leaves \(rejected == 1 ? "it" : "them") out.", .late)
+        .joined(with: encoding)
     }
     let isNew = preview.count(.created) + preview.count(.updated) > 0
     let guesses = preview.stages.count { $0.why == "a guess" }
@@ -216,7 +224,7 @@ extension State {
       ? "" : guesses == 1 ? " One stage is a guess." : " \(guesses) stages are guesses."
     return Line(isNew ? "Nothing is changed yet; " : "Nothing is new in it; ", .text)
       .then("y", .key).then(isNew ? " imports: \(preview.summary)." : " imports all the same.")
-      .then(doubt, .late)
+      .then(doubt, .late).joined(with: encoding)
   }
 
   /// How far the program is, with the seconds it has taken.

@@ -4,11 +4,11 @@ struct ImportOptions: Hashable {
   var words: [String] = []
 
   /// The words as a line in which they can be changed.
-  var line: String { words.map(quotedWord).joined(separator: " ") }
+  var line: String { TypedWords.line(words) }
 
   /// The words of a line.
   init(line: String = "") {
-    words = wordsOf(line)
+    words = TypedWords(line).words
   }
 
   /// Whether an option without a value is among them.
@@ -26,6 +26,12 @@ struct ImportOptions: Hashable {
   /// Says an option without a value, or takes it back.
   mutating func toggle(_ flag: String) {
     if has(flag) { words.removeAll { $0 == flag } } else { words.append(flag) }
+  }
+
+  /// Says an option with one of several values, or takes that value back.
+  mutating func say(_ option: String, _ value: String, _ isSaid: Bool) {
+    remove(option) { $0 == value }
+    if isSaid { words += [option, value] }
   }
 
   /// Says the value of an option in the place of what was said of it; nil says nothing.
@@ -59,37 +65,4 @@ struct ImportOptions: Hashable {
     }
     words = left
   }
-}
-
-/// A word as it is typed: in quotes where it needs them.
-private func quotedWord(_ word: String) -> String {
-  guard word.isEmpty || word.contains(where: { " \"'".contains($0) }) else { return word }
-  guard word.contains("\"") else { return "\"\(word)\"" }
-  return word.split(separator: "\"", omittingEmptySubsequences: false).map { part in
-    part.isEmpty ? "" : "\"\(part)\""
-  }.joined(separator: "'\"'")
-}
-
-/// The words of a line; quotes keep blanks in a word.
-private func wordsOf(_ line: String) -> [String] {
-  var words: [String] = []
-  var word = ""
-  var quote: Character?
-  var isOpen = false
-  for character in line {
-    if let open = quote {
-      if character == open { quote = nil } else { word.append(character) }
-    } else if character == "\"" || character == "'" {
-      quote = character
-      isOpen = true
-    } else if character == " " {
-      if isOpen || !word.isEmpty { words.append(word) }
-      word = ""
-      isOpen = false
-    } else {
-      word.append(character)
-    }
-  }
-  if isOpen || !word.isEmpty { words.append(word) }
-  return words
 }

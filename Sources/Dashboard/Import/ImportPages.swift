@@ -17,9 +17,7 @@ extension State {
     case .stages: return stages(preview, columns: columns)
     case .outcome: return outcomes(preview, isOver: state.step == .over, columns: columns)
     case .conflicts:
-      return conflicts(
-        preview, isTheirs: state.options.has("--theirs"), isOver: state.step == .over,
-        columns: columns)
+      return conflicts(preview, isOver: state.step == .over, columns: columns)
     case .duplicates: return pairs(preview, isOver: state.step == .over, columns: columns)
     }
   }
@@ -114,9 +112,18 @@ extension State {
           .then(column.sample.filter { !$0.isEmpty }.joined(separator: " · "), .muted)
       ]
     }
+    // Of several files each begins with its name, which cannot be selected: it ends the block before.
+    let files = state.preview?.files ?? []
+    var names: [Line] = []
+    var row = 0
+    for file in files where files.count > 1 && !file.columns.isEmpty {
+      if row == 0 { names = [Line(" " + file.name, .strong)] }
+      if row > 0 { blocks[row - 1].append(Line(file.name, .strong)) }
+      row += file.columns.count
+    }
     let more = (state.preview?.files.reduce(0) { $0 + $1.columnCount } ?? 0) - all.count
     if more > 0 { blocks.append([Line("… and \(grouped(more)) more, not used", .muted)]) }
-    return BlockList(head: [head], blocks: blocks)
+    return BlockList(head: [head] + names, blocks: blocks)
   }
 
   // MARK: Stages
@@ -205,45 +212,6 @@ extension State {
         " · the first \(grouped(tally.rows.count)) of \(grouped(tally.total))", .late)
     }
     return BlockList(head: [head], blocks: blocks)
-  }
-
-  // MARK: Conflicts and duplicates
-
-  private func conflicts(
-    _ preview: ImportPreview, isTheirs: Bool, isOver: Bool, columns: Int
-  ) -> BlockList {
-    let help = isOver ? "." : isTheirs ? "; t keeps what is here." : "; t lets the file win."
-    let head = Line(
-      "Changed here since, and \(isTheirs ? "the file wins" : "kept")\(help)", .text
-    ).wrapped(columns: columns)
-    var blocks = preview.conflicts.map { conflict in
-      let here = conflict.here.isEmpty ? "nothing" : conflict.here
-      let file = conflict.file.isEmpty ? "nothing" : conflict.file
-      return Line(conflict.customer, .strong).then("  \(conflict.field)  ", .muted)
-        .then("here ", .muted).then(here, isTheirs ? .muted : .good)
-        .then("  file ", .muted).then(file, isTheirs ? .good : .muted)
-        .wrapped(columns: columns - 2)
-    }
-    blocks += more(preview.conflictCount - preview.conflicts.count)
-    return BlockList(head: head, blocks: blocks)
-  }
-
-  private func pairs(_ preview: ImportPreview, isOver: Bool, columns: Int) -> BlockList {
-    let head = Line(
-      isOver
-        ? "These may be one customer each; D opens them, to be merged by key."
-        : "These may be one customer each; nothing is merged by itself.", .text
-    ).wrapped(columns: columns)
-    var blocks = preview.pairs.map { pair in
-      Line(pair.first, .strong).then("  and  ", .muted).then(pair.second, .strong)
-        .then("  \(pair.reason)", .muted).wrapped(columns: columns - 2)
-    }
-    blocks += more(preview.pairCount - preview.pairs.count)
-    return BlockList(head: head, blocks: blocks)
-  }
-
-  private func more(_ count: Int) -> [[Line]] {
-    count > 0 ? [[Line("… and \(grouped(count)) more", .muted)]] : []
   }
 }
 

@@ -124,13 +124,21 @@ public struct ImportPreview: Hashable, Sendable {
     public var here: String
     /// What the file says.
     public var file: String
+    /// How it is said which one is meant: `Acme.owner`.
+    public var key: String
+    /// Whether the file wins.
+    public var isTheirs: Bool
 
     /// A conflict.
-    public init(customer: String, field: String, here: String, file: String) {
+    public init(
+      customer: String, field: String, here: String, file: String, key: String, isTheirs: Bool
+    ) {
       self.customer = customer
       self.field = field
       self.here = here
       self.file = file
+      self.key = key
+      self.isTheirs = isTheirs
     }
   }
 
@@ -194,6 +202,11 @@ public struct ImportPreview: Hashable, Sendable {
       ("--encoding", "e", "says how it is written"), ("--currency", "c", "names the currency"),
       ("--delimiter", ",", "says what divides its columns"),
     ].compactMap { option, key, help in problem.contains(option) ? (key, help) : nil }
+  }
+
+  /// Whether rows are left out because the file may be written otherwise than it was read.
+  var isOddlyEncoded: Bool {
+    outcomes[.rejected]?.rows.contains { $0.what.contains("--encoding") } ?? false
   }
 
   /// How often something came of it.

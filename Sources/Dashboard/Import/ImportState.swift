@@ -110,6 +110,16 @@ public struct ImportState: Hashable, Sendable {
   /// The columns of all files.
   var columns: [ImportPreview.Column] { preview?.files.flatMap(\.columns) ?? [] }
 
+  /// The columns of the file that the selected one is of.
+  var columnsBeside: [ImportPreview.Column] {
+    var row = selected
+    for file in preview?.files ?? [] {
+      if row < file.columns.count { return file.columns }
+      row -= file.columns.count
+    }
+    return []
+  }
+
   /// The row that is selected on the page.
   var selected: Int {
     get { max(0, min((opened?.selected ?? selection[page] ?? 0), rowCount - 1)) }
@@ -117,6 +127,14 @@ public struct ImportState: Hashable, Sendable {
       let row = max(0, min(newValue, rowCount - 1))
       if opened != nil { opened?.selected = row } else { selection[page] = row }
     }
+  }
+
+  /// The conflict that is selected; nil on other pages.
+  var selectedConflict: ImportPreview.Conflict? {
+    guard page == .conflicts, let conflicts = preview?.conflicts,
+      conflicts.indices.contains(selected)
+    else { return nil }
+    return conflicts[selected]
   }
 
   /// Whether the file can be imported as it is understood.
@@ -166,9 +184,9 @@ public struct ImportState: Hashable, Sendable {
     case .outcome:
       return isOpen + [("⏎", "rows")] + bad + pages + [("o", "options"), ("Esc", "leave")]
     case .conflicts:
-      let isTheirs = options.has("--theirs")
-      return [("t", isTheirs ? "keep ours" : "take the file's")] + isOpen + bad + pages
-        + [("Esc", "leave")]
+      let isTheirs = selectedConflict?.isTheirs ?? false
+      return [("t", isTheirs ? "keep ours" : "take the file's"), ("T", "all")] + isOpen + bad
+        + pages + [("Esc", "leave")]
     case .duplicates: return isOpen + bad + pages + [("Esc", "leave")]
     }
   }

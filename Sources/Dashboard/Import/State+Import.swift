@@ -53,7 +53,9 @@ extension State {
       state.step = .shown
     case .tab:
       guard let place = state.paths.firstIndex(of: state.line.text) else {
-        return [.completePath(state.line.text)]
+        return [
+          .completePath(state.line.text, lastWord: TypedWords(state.line.text).last)
+        ]
       }
       state.line = LineEditor(state.paths[(place + 1) % state.paths.count])
     case .enter:
@@ -101,7 +103,8 @@ extension State {
     state.problem = []
     importCount += 1
     return .importFile(
-      number: importCount, path: state.path, options: state.options.words, isTrial: isTrial)
+      number: importCount, typed: state.path, words: TypedWords(state.path).words,
+      options: state.options.words, isTrial: isTrial)
   }
 
   /// When the seconds that are shown change.
@@ -115,12 +118,13 @@ extension State {
 
   // MARK: Answers
 
-  /// Takes in the paths that begin as what was typed.
-  mutating func take(_ paths: [String], for text: String) -> [Effect] {
-    guard case .importing(var state)? = overlay, state.step == .path, state.line.text == text,
-      let first = paths.first
+  /// Takes in the paths that begin as what was typed, or as its last word.
+  mutating func take(_ paths: [String], for text: String, isLastWord: Bool) -> [Effect] {
+    guard case .importing(var state)? = overlay, state.step == .path, state.line.text == text
     else { return [] }
-    state.paths = paths
+    let start = isLastWord ? TypedWords(text).start : ""
+    state.paths = paths.map { start + TypedWords.quoted($0) }
+    guard let first = state.paths.first else { return [] }
     state.line = LineEditor(first)
     overlay = .importing(state)
     return []

@@ -33,9 +33,7 @@ extension State {
     case .character("b"):
       state.options.toggle("--skip-bad")
       return [tried(&state)]
-    case .character("t"):
-      state.options.toggle("--theirs")
-      return [tried(&state)]
+    case .character("T"): return turnAllConflicts(&state)
     default: return pressAnywhere(key)
     }
     return []
@@ -101,6 +99,7 @@ extension State {
     case (.stages, .character(let digit)) where ("1"..."7").contains(digit):
       return mean(String(digit), &state)
     case (.outcome, .enter): open(&state)
+    case (.conflicts, .enter), (.conflicts, .character("t")): return turnConflict(&state)
     default: return nil
     }
     return []
@@ -161,8 +160,8 @@ extension State {
   /// Says what the selected column is used for, nil for nothing.
   private mutating func use(_ role: String?, _ state: inout ImportState) -> [Effect] {
     guard let column = selectedColumn(state) else { return [] }
-    // A role goes from the column that has it.
-    for other in state.columns
+    // A role goes from the column of the file that has it.
+    for other in state.columnsBeside
     where other.role == role && other.number != column.number && role != "stage entered" {
       state.options.set("--map", other.name, to: "-")
     }

@@ -27,8 +27,9 @@ public enum Message: Sendable {
   case feeds(FeedOverview)
   /// What came of a change, an undo or a redo.
   case answered(ChangeAnswer)
-  /// Paths that begin as asked by `Effect.completePath`, folders with a slash at their end.
-  case paths(for: String, [String])
+  /// Paths that begin as asked by `Effect.completePath`, folders with a slash at their end: in the
+  /// place of all that was typed, or of its last word.
+  case paths(for: String, isLastWord: Bool, [String])
   /// What the import that `Effect.importFile` numbered so has to say.
   case imported(ImportAnswer, number: Int)
   /// The customers that may be there twice, as asked for by `Effect.readLikelyPairs`.
@@ -79,13 +80,15 @@ public enum Effect: Hashable, Sendable {
   case merge(CustomerID, into: CustomerID)
   /// Remember that two customers are not the same.
   case keepApart(CustomerID, CustomerID)
-  /// Look for paths that begin with a text.
-  case completePath(String)
-  /// Import a file with the options of the command line, or only try it.
+  /// Look for paths that begin with all that is typed, or where there are none with its last word.
+  case completePath(String, lastWord: String)
+  /// Import files with the options of the command line, or only try them.
   ///
+  /// What is typed is one path where there is a file of that name, else the words are the paths.
   /// The answers are `Message.imported` with the same number; an import that was asked for before
   /// is stopped.
-  case importFile(number: Int, path: String, options: [String], isTrial: Bool)
+  case importFile(
+    number: Int, typed: String, words: [String], options: [String], isTrial: Bool)
   /// Stop the import that is under way, if any.
   case stopImport
   /// Read how the feeds stand.

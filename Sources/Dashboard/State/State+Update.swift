@@ -37,7 +37,8 @@ extension State {
         overlay = .history(history)
       }
       return []
-    case .paths(let text, let paths): return take(paths, for: text)
+    case .paths(let text, let isLastWord, let paths):
+      return take(paths, for: text, isLastWord: isLastWord)
     case .likelyPairs(let pairs):
       take(pairs)
       return []

@@ -37,10 +37,20 @@ struct Header {
       }
       if let place { layout.assign(column.role, to: place) }
     }
+    if profile.kind == .touches, isOwnTouches, let id = columns["id"], said[id] == nil {
+      layout.assign(.accountID, to: id)
+    }
     if profile.kind == .deals {
       for column in entries where said[column] == nil { layout.assign(.stageEntered, to: column) }
     }
     return layout
+  }
+
+  /// Whether these are the columns of `export touches`, where `id` is the customer's; elsewhere it is
+  /// the contact's.
+  private var isOwnTouches: Bool {
+    ["id", "name", "at", "direction", "intent", "reception", "why", "play"]
+      .allSatisfy { columns[$0] != nil }
   }
 
   /// How many of the marks of `profile` are there.

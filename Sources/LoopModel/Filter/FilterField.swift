@@ -1,7 +1,7 @@
 /// A number of a customer that a filter can ask for and a list can show.
 public enum FilterField: String, CaseIterable, Hashable, Sendable {
   case lap, momentum, silence, survival, active, risk, revenue, purchases, gap, age, last, since
-  case touch, due, fit, stake
+  case touch, due, fit, stake, deals
 
   /// Other words for it.
   public var aliases: [String] {
@@ -22,6 +22,7 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     case .due: ["next"]
     case .fit: []
     case .stake: ["deal"]
+    case .deals: ["opendeals"]
     }
   }
 
@@ -44,6 +45,7 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     case .due: "day of the next action"
     case .fit: "how well they match who we serve, 0 to 3"
     case .stake: "what the open lap may bring"
+    case .deals: "open deals, where there are several"
     }
   }
 
@@ -70,6 +72,7 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     case .fit: facts.care.fit.map { Double($0) }
     case .stake:
       facts.care.stake > 0 ? Double(facts.care.stake) / Double(currency.minorUnits) : nil
+    case .deals: facts.care.openDeals > 0 ? Double(facts.care.openDeals) : nil
     }
   }
 

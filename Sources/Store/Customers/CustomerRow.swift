@@ -28,6 +28,9 @@ public struct CustomerRow: Hashable, Sendable {
     move_at, stale, \(Care.readingColumns), move_imported
     """
 
+  /// How many columns those are.
+  static let columnCount: Int32 = 34
+
   init(_ row: Statement, replay: Replay) throws(StoreError) {
     let id = row.int(0)
     let isStale = row.int(18) != 0

@@ -82,8 +82,11 @@ extension Store {
     func part(_ name: String) -> String { parts[name] ?? "" }
     switch event.kind {
     case "import":
-      let more = [("moves", "move"), ("touches", "touch")].map { many, one in
-        let count = part(many)
+      let more = [
+        ("filled", "filled in", "filled in"), ("moves", "move", "moves"),
+        ("touches", "touch", "touches"),
+      ].map { key, one, many in
+        let count = part(key)
         return count.isEmpty || count == "0" ? "" : "\(count) \(count == "1" ? one : many), "
       }.joined()
       return "\(part("added")) purchases, \(more)\(part("created")) new customers"

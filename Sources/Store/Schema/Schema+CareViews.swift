@@ -4,32 +4,7 @@ extension Schema {
   /// Dates as `YYYY-MM-DD`, times as UTC, amounts in whole currency units. For reading only; the tables
   /// behind may change with the schema number.
   static let careViews: String = """
-    CREATE VIEW v_customers AS SELECT
-      customer.id,
-      customer.external_id,
-      customer.name,
-      coalesce(owner.name, '') AS owner,
-      date(min(customer.since, coalesce(first_day, customer.since)) * 86400, 'unixepoch') AS since,
-      coalesce(repeats + 1, 0) AS purchases,
-      date(first_day * 86400, 'unixepoch') AS first_purchase,
-      date(last_day * 86400, 'unixepoch') AS last_purchase,
-      revenue / \(minorUnits) AS revenue,
-      move_stage AS moved_to_stage,
-      move_lap AS moved_to_lap,
-      date(move_day * 86400, 'unixepoch') AS moved_on,
-      CASE mode WHEN 1 THEN 'information' WHEN 2 THEN 'buying' END AS mode,
-      fit,
-      nullif(stake, 0) / \(minorUnits) AS stake,
-      date(last_touch * 86400, 'unixepoch') AS last_touch,
-      date(next_action * 86400, 'unixepoch') AS next_action,
-      CASE WHEN snooze_at >= coalesce(last_recorded, snooze_at)
-        THEN coalesce(date(snooze_until * 86400, 'unixepoch'), 'they write') END AS snoozed_until,
-      CASE WHEN last_day IS NULL OR last_day < parted_day
-          OR (last_day = parted_day AND last_recorded <= parted_at)
-        THEN date(parted_day * 86400, 'unixepoch') END AS let_go_on,
-      changed
-    FROM customer LEFT JOIN owner ON owner.id = customer.owner;
-
+    \(customersView())
     CREATE VIEW v_purchases AS SELECT
       customer,
       customer.external_id,
@@ -76,4 +51,36 @@ extension Schema {
     FROM event;
 
     """
+
+  /// The customers as a view, with more columns at its end.
+  static func customersView(_ more: String...) -> String {
+    """
+    CREATE VIEW v_customers AS SELECT
+      customer.id,
+      customer.external_id,
+      customer.name,
+      coalesce(owner.name, '') AS owner,
+      date(min(customer.since, coalesce(first_day, customer.since)) * 86400, 'unixepoch') AS since,
+      coalesce(repeats + 1, 0) AS purchases,
+      date(first_day * 86400, 'unixepoch') AS first_purchase,
+      date(last_day * 86400, 'unixepoch') AS last_purchase,
+      revenue / \(minorUnits) AS revenue,
+      move_stage AS moved_to_stage,
+      move_lap AS moved_to_lap,
+      date(move_day * 86400, 'unixepoch') AS moved_on,
+      CASE mode WHEN 1 THEN 'information' WHEN 2 THEN 'buying' END AS mode,
+      fit,
+      nullif(stake, 0) / \(minorUnits) AS stake,
+      date(last_touch * 86400, 'unixepoch') AS last_touch,
+      date(next_action * 86400, 'unixepoch') AS next_action,
+      CASE WHEN snooze_at >= coalesce(last_recorded, snooze_at)
+        THEN coalesce(date(snooze_until * 86400, 'unixepoch'), 'they write') END AS snoozed_until,
+      CASE WHEN last_day IS NULL OR last_day < parted_day
+          OR (last_day = parted_day AND last_recorded <= parted_at)
+        THEN date(parted_day * 86400, 'unixepoch') END AS let_go_on,
+      changed\(more.map { ", \($0)" }.joined())
+    FROM customer LEFT JOIN owner ON owner.id = customer.owner;
+
+    """
+  }
 }

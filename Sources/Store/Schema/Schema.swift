@@ -15,6 +15,7 @@ enum Schema {
     erasureTables,
     apartTables,
     detailColumns,
+    "DROP VIEW v_customers;\n" + customersView("nullif(open_deals, 0) AS open_deals"),
   ]
 
   /// The schema number of this program.

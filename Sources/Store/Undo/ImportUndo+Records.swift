@@ -39,7 +39,9 @@ extension ImportUndo {
       """
       SELECT customer, event FROM import_replaced WHERE event > ?1 AND customer IN (
         SELECT customer FROM purchase WHERE event = ?1
-        UNION SELECT customer FROM import_replaced WHERE event = ?1) LIMIT 1
+        UNION SELECT customer FROM import_replaced WHERE event = ?1
+        UNION SELECT customer FROM import_field
+          WHERE event = ?1 AND (\(PurchaseDetail.condition))) LIMIT 1
       """,
       """
       SELECT customer, seq FROM event WHERE kind = 'merge' AND seq > ?1 AND \(Store.isInForce)
@@ -130,6 +132,12 @@ extension ImportUndo {
         if !isInUse, try transaction.store.setting(key) == after {
           try transaction.store.write(key, before)
         }
+        continue
+      }
+      if let detail = PurchaseDetail(field: field) {
+        try detail.change(of: customer, from: after, to: before, on: connection)
+        try connection.run(
+          "UPDATE customer SET changed = ? WHERE id = ?", .int(transaction.change), .int(customer))
         continue
       }
       let value: Value

@@ -70,7 +70,7 @@ struct Arguments {
         throw Failure(usage: "\(option.flag) wants a value: \(option.flag) \(value)")
       }
       if options[option] == "" { throw Failure(usage: "\(option.flag) wants a value: \(value)") }
-      if let text = options[option], option == .map || option == .stage {
+      if let text = options[option], option.isRepeated {
         lists[option, default: []].append(text)
       }
     } else if parts.count == 2 {

@@ -94,7 +94,8 @@ enum Command: String, CaseIterable {
     if let form { return form.options.compactMap { Option(rawValue: $0.name) } + [.json] }
     return switch self {
     case .importFile:
-      Command.importOptions + [.saveProfile, .source, .dryRun, .json, .limit, .progress]
+      Command.importOptions
+        + [.theirsFor, .oursFor, .saveProfile, .source, .dryRun, .json, .limit, .progress]
     case .feed:
       [.command, .file, .folder, .every, .timeout] + Command.importOptions + [.ifDue, .json]
     case .list: [.json, .csv, .sort]

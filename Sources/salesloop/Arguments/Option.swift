@@ -9,6 +9,7 @@ enum Option: String, CaseIterable {
   case json, csv, sort, size, ansi
   case dates, decimal, encoding, delimiter, currency, dryRun = "dry-run"
   case map, profile, saveProfile = "save-profile", stage, theirs, skipBad = "skip-bad"
+  case theirsFor = "theirs-for", oursFor = "ours-for"
   case progress
   case customers, purchases, keep
   case command, file, folder, every, timeout, ifDue = "if-due", source
@@ -40,6 +41,7 @@ enum Option: String, CaseIterable {
     case .map: "COLUMN=ROLE"
     case .profile, .saveProfile: "NAME"
     case .stage: "NAME=STAGE"
+    case .theirsFor, .oursFor: "CUSTOMER.FIELD"
     case .command, .source: "TEXT"
     case .file: "FILE"
     case .folder: "FOLDER"
@@ -84,6 +86,8 @@ enum Option: String, CaseIterable {
     case .saveProfile: "save what is said here of the columns and stages for --profile NAME"
     case .stage: "what a stage stands for, as \"Proposal=3\", won or lost; may be said again"
     case .theirs: "the file wins over what was changed here"
+    case .theirsFor: "the file wins in one field only, as \"Acme.owner\"; may be said again"
+    case .oursFor: "with --theirs: what is here stays in one field; may be said again"
     case .skipBad: "leave bad rows out; else they keep out all, but for plain purchases"
     case .progress: "tell how far it is, a JSON line each, before the answer; with --json"
     case .dryRun: "tell what would happen and change nothing"
@@ -144,6 +148,14 @@ enum Option: String, CaseIterable {
     .store, .asOf, .actAs, .readOnly, .theme, .ascii, .noColor, .paintBackground, .noMotion, .help,
     .version,
   ]
+
+  /// Whether it may be said several times, and each counts.
+  var isRepeated: Bool {
+    switch self {
+    case .map, .stage, .theirsFor, .oursFor: true
+    default: false
+    }
+  }
 
   /// The option as it is typed.
   var flag: String { "--" + rawValue }

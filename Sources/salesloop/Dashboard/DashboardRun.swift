@@ -199,14 +199,17 @@ struct DashboardRun {
           patience = DashboardRun.patience
         case .merge(let other, let kept): change(.merge(other, into: kept), &patience)
         case .keepApart(let one, let other): change(.keepApart(one, other), &patience)
-        case .completePath(let text):
-          _ = state.update(.paths(for: text, imports?.paths(beginning: text) ?? []))
-        case .importFile(let number, let path, let options, let isTrial):
+        case .completePath(let text, let word):
+          let whole = imports?.paths(beginning: text) ?? []
+          let paths = whole.isEmpty ? imports?.paths(beginning: word) ?? [] : whole
+          _ = state.update(.paths(for: text, isLastWord: whole.isEmpty, paths))
+        case .importFile(let number, let typed, let words, let options, let isTrial):
           guard let imports else {
             _ = state.update(.imported(.failed(["the demo takes nothing in"]), number: number))
             break
           }
-          imports.start(number, path: path, options: options, isTrial: isTrial)
+          imports.start(
+            number, typed: typed, words: words, options: options, isTrial: isTrial)
         case .stopImport: imports?.stop()
         case .readFeeds:
           guard let feeds else {

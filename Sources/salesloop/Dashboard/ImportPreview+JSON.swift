@@ -35,7 +35,8 @@ extension ImportPreview {
     conflicts = answer["conflicts"].items.map { conflict in
       Conflict(
         customer: conflict["customer"].printable, field: conflict["field"].printable,
-        here: conflict["here"].printable, file: conflict["file"].printable)
+        here: conflict["here"].printable, file: conflict["file"].printable,
+        key: conflict["key"].text, isTheirs: conflict["file_wins"].isTrue)
     }
     conflictCount = answer["conflict_count"].number
     pairs = answer["possible_duplicates"].items.map { pair in

@@ -32,13 +32,20 @@ final class ImportRun: Sendable {
     last.withLock { $0?.post(true) }
   }
 
-  /// Imports a file under a number, or only tries it; one that is under way is stopped.
-  func start(_ number: Int, path: String, options: [String], isTrial: Bool) {
+  /// Imports files under a number, or only tries them; what is under way is stopped.
+  ///
+  /// What was typed is one path where there is such a file, else its words are the paths.
+  func start(
+    _ number: Int, typed: String, words: [String], options: [String], isTrial: Bool
+  ) {
+    let isOne = access(expanded(typed), F_OK) == 0 || words.isEmpty
+    let paths = isOne ? [typed] : words
     let words =
       [
         Bench.program, "import", "--json", "--progress", "--limit",
         String(ImportOutcomes.mostRows), "--store", store, "--as", actor,
-      ] + (isTrial ? ["--dry-run"] : []) + options + ["--", expanded(path)]
+      ] + (isTrial ? ["--dry-run"] : []) + options + ["--"]
+      + paths.map(expanded)
     let stop = Mailbox<Bool>()
     last.withLock { last in
       last?.post(true)
@@ -69,6 +76,11 @@ final class ImportRun: Sendable {
       }
     } catch {
       return .failed(["the import cannot be started: \(error.reason)"])
+    }
+    if lines.count > 1 {
+      return .failed([
+        "files of nothing but purchases are taken in one by one: p names one of them alone"
+      ])
     }
     if let preview = ImportPreview(answer: lines.answer, profiles: profiles) {
       return .told(preview)
@@ -113,6 +125,8 @@ final class ImportRun: Sendable {
 private nonisolated struct AnswerLines {
   /// The answer, as far as it is there.
   private(set) var answer = ""
+  /// How many answers there were; several for files that are not taken in together.
+  private(set) var count = 0
   /// Whether what was taken in is stored.
   private(set) var isStored = false
   private var rest: [UInt8] = []
@@ -130,6 +144,7 @@ private nonisolated struct AnswerLines {
         isStored = true
       } else {
         answer = line
+        count += 1
       }
     }
     return share

@@ -10,7 +10,8 @@ extension RecordReport {
     for (key, value) in [
       ("rows", rows), ("customers_created", result.created), ("customers_updated", result.updated),
       ("customers_unchanged", result.unchanged), ("purchases_added", result.purchases),
-      ("moves_added", result.moves), ("touches_added", result.touches),
+      ("purchases_filled", result.filled), ("moves_added", result.moves),
+      ("touches_added", result.touches),
       ("plans_added", result.plans), ("let_go", result.partings), ("skipped", result.skipped),
       ("rejected", rejected.count),
     ] {
@@ -33,6 +34,8 @@ extension RecordReport {
       json.text("field", conflict.field)
       json.text("here", conflict.here)
       json.text("file", conflict.file)
+      json.text("key", conflict.key.text)
+      json.flag("file_wins", conflict.isTheirs)
     }
     json.count("possible_duplicate_count", result.likenesses.count)
     json.likenesses(result.likenesses.prefix(limit))

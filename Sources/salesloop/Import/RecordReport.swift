@@ -79,6 +79,9 @@ struct RecordReport {
         ? "\(grouped(number)) touches" : counted(number, noun)
     }
     var text = parts.isEmpty ? "" : parts.joined(separator: ", ") + " added"
+    if result.filled > 0 {
+      text += (text.isEmpty ? "" : ", ") + "\(counted(result.filled, "purchase")) filled in"
+    }
     if result.partings > 0 {
       text += (text.isEmpty ? "" : ", ") + "\(counted(result.partings, "customer")) let go"
     }
@@ -101,10 +104,16 @@ struct RecordReport {
 
   private var conflictLines: [String] {
     guard !result.conflicts.isEmpty else { return [] }
-    return limited(result.conflicts, "  changed here since; the file says otherwise:") { conflict in
+    let lines = limited(
+      result.conflicts, "  changed here since; the file says otherwise:"
+    ) { conflict in
       "\(conflict.name), \(conflict.field): here \(quoted(conflict.here)), file"
-        + " \(quoted(conflict.file))"
+        + " \(quoted(conflict.file))" + (conflict.isTheirs ? ", which wins" : "")
     }
+    guard let kept = result.conflicts.first(where: { !$0.isTheirs }) else { return lines }
+    return lines + [
+      "    --theirs lets the file win, --theirs-for \"\(kept.key.text)\" in one field only"
+    ]
   }
 
   private var likenessLines: [String] {

@@ -37,6 +37,21 @@ extension Session {
     return wish
   }
 
+  /// The fields of customers that are named by an option.
+  func conflictKeys(_ option: Option) throws(Failure) -> Set<ConflictKey> {
+    var keys: Set<ConflictKey> = []
+    for text in arguments.values(option) {
+      guard let key = ConflictKey(spoken: text) else {
+        throw Failure(
+          usage: "\(option.flag) '\(text)' should name a customer and a field, as "
+            + "\(option.flag) \"Acme.owner\"; fields are "
+            + ConflictKey.fields.joined(separator: ", "))
+      }
+      keys.insert(key)
+    }
+    return keys
+  }
+
   /// Saves what was said, where that is wished.
   func saveProfile(_ wish: ImportWish) throws(Failure) {
     guard let name = arguments.value(.saveProfile), !arguments.has(.dryRun) else { return }

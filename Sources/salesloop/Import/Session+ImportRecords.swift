@@ -9,6 +9,7 @@ extension Session {
 
   /// Takes in files of another system, joined: all in one transaction and one unit to undo.
   func importRecords(_ sources: [ImportSource], _ wish: ImportWish) throws(Failure) {
+    let choices = (theirs: try conflictKeys(.theirsFor), ours: try conflictKeys(.oursFor))
     let bar = ProgressBar("reading", isTold: arguments.has(.progress))
     defer { bar.clear() }
     var report = RecordReport()
@@ -40,6 +41,7 @@ extension Session {
       var options = RecordImportOptions(
         source: report.name, system: system(of: report.files), day: clock.today)
       options.prefersFiles = arguments.has(.theirs)
+      (options.theirs, options.ours) = choices
       options.skipsBad = skipsBad
       options.isDry = report.isDry
       options.settings = settings
@@ -65,6 +67,7 @@ extension Session {
       } catch {
         throw Failure(error)
       }
+      report.notes += report.result.unmetChoices.map { "there is no conflict '\($0.text)'" }
       report.rejected += report.result.refusals.map { refusal in
         RejectedRow(
           file: refusal.file,

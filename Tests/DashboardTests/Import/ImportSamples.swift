@@ -54,9 +54,14 @@ enum ImportSamples {
     ]
     preview.added = "320 purchases, 920 moves"
     preview.conflicts = [
-      ImportPreview.Conflict(customer: "Acme", field: "owner", here: "ana", file: "kim")
+      ImportPreview.Conflict(
+        customer: "Acme", field: "owner", here: "ana", file: "kim", key: "A 1.owner",
+        isTheirs: false),
+      ImportPreview.Conflict(
+        customer: "Casa Lola", field: "stage", here: "3 Momentum", file: "2 Customer Experience",
+        key: "#7.stage", isTheirs: true),
     ]
-    preview.conflictCount = 1
+    preview.conflictCount = 2
     preview.pairs = [
       ImportPreview.Pair(first: "Bolt", second: "Bolt Inc.", reason: "same name")
     ]

@@ -23,11 +23,39 @@ import Testing
     var state = opened()
     #expect(state.text.contains("Which file?"))
     state.type("/tmp/de")
-    #expect(state.update(.key(.tab)) == [.completePath("/tmp/de")])
-    _ = state.update(.paths(for: "/tmp/de", ["/tmp/deals.csv", "/tmp/demo.csv"]))
+    #expect(state.update(.key(.tab)) == [.completePath("/tmp/de", lastWord: "/tmp/de")])
+    _ = state.update(
+      .paths(for: "/tmp/de", isLastWord: false, ["/tmp/deals.csv", "/tmp/demo.csv"]))
     #expect(state.text.contains("> /tmp/deals.csv"))
     state.press(.tab)
     #expect(state.text.contains("> /tmp/demo.csv"))
+  }
+
+  @Test func `asks for several files, of which Tab completes the last`() {
+    var state = opened()
+    #expect(state.text.contains("Several that belong together"))
+    state.type("/tmp/a.csv '/tmp/my de")
+    let typed = "/tmp/a.csv '/tmp/my de"
+    #expect(state.update(.key(.tab)) == [.completePath(typed, lastWord: "/tmp/my de")])
+    _ = state.update(
+      .paths(for: typed, isLastWord: true, ["/tmp/my deals.csv", "/tmp/my demo.csv"]))
+    #expect(state.text.contains("> /tmp/a.csv \"/tmp/my deals.csv\""))
+    state.press(.tab)
+    #expect(
+      state.update(.key(.enter)) == [
+        .importFile(
+          number: 1, typed: "/tmp/a.csv \"/tmp/my demo.csv\"",
+          words: ["/tmp/a.csv", "/tmp/my demo.csv"], options: [], isTrial: true)
+      ])
+  }
+
+  @Test func `a folder whose name has blanks is gone into by Tab`() {
+    var state = opened()
+    state.type("/tmp/my f")
+    _ = state.update(.paths(for: "/tmp/my f", isLastWord: false, ["/tmp/my files/"]))
+    state.type("de")
+    let typed = "\"/tmp/my files/\"de"
+    #expect(state.update(.key(.tab)) == [.completePath(typed, lastWord: "/tmp/my files/de")])
   }
 
   @Test func `shows what is understood before anything is changed`() {
@@ -46,7 +74,8 @@ import Testing
     }
     #expect(
       state.update(.key(.enter)) == [
-        .importFile(number: 2, path: "/tmp/a.csv", options: [], isTrial: false)
+        .importFile(
+          number: 2, typed: "/tmp/a.csv", words: ["/tmp/a.csv"], options: [], isTrial: false)
       ])
     state.hear(.told(ImportSamples.done))
     #expect(state.text.contains("Imported: 801 customers created, 1 updated"))
@@ -123,6 +152,26 @@ import Testing
         == ["--map", "Deal owner=-", "--map", "Colour of the file=-"])
   }
 
+  @Test func `of several files each has columns and roles of its own`() {
+    var two = ImportSamples.deals
+    var people = ImportPreview.File()
+    people.name = "people.csv"
+    people.columns = ["Person", "Rep"].enumerated().map { place, name in
+      ImportPreview.Column(
+        number: place + 1, name: name, role: ["customer", ""][place], sample: ["x"])
+    }
+    people.columnCount = 2
+    two.files.append(people)
+    var state = tried(two)
+    state.press(.right)
+    #expect(state.text.contains("│  deals.csv  "))
+    #expect(state.text.contains("│  people.csv  "))
+    state.press(.end, .enter)
+    #expect(state.text.contains("What is 'Rep' used for?"))
+    state.type("own")
+    #expect(state.options(triedAfter: .enter) == ["--map", "Rep=owner"])
+  }
+
   @Test func `a file that is not understood shows its columns, to be said`() {
     var state = tried(ImportSamples.unknown)
     #expect(state.text.contains("is no file that is known here"))
@@ -142,6 +191,21 @@ import Testing
     #expect(state.options(triedAfter: .character("d")) == ["--dates", "dmy"])
   }
 
+  @Test(arguments: [true, false])
+  func `rows that are no text name the key that says how the file is written`(isBlocked: Bool) {
+    var latin = ImportSamples.open
+    latin.isBlocked = isBlocked
+    latin.outcomes[.rejected] = ImportPreview.Tally(
+      count: 1, total: 1,
+      rows: [
+        ImportPreview.Row(
+          file: "", line: 4, subject: "Deal Name",
+          what: "not UTF-8 at byte 4 of the field; if the file is Latin-1, say --encoding latin1")
+      ])
+    #expect(tried(latin).text.contains(" e says"))
+    #expect(!tried(ImportSamples.open).text.contains(" e says"))
+  }
+
   @Test func `dates, sort, name and the file's word over ours are said by key`() {
     var state = tried(ImportSamples.open)
     #expect(state.options(triedAfter: .character("d")) == ["--dates", "mdy"])
@@ -156,8 +220,28 @@ import Testing
     state.type("ours")
     #expect(state.options(triedAfter: .enter) == ["--dates", "ymd", "--save-profile", "ours"])
     #expect(
-      state.options(triedAfter: .character("t"))
+      state.options(triedAfter: .character("T"))
         == ["--dates", "ymd", "--save-profile", "ours", "--theirs"])
+  }
+
+  @Test func `conflicts are decided one by one, or all at once`() {
+    var state = tried(ImportSamples.deals)
+    state.press(.right, .right, .right, .right)
+    #expect(state.text.contains("1 kept, the file wins in 1; t turns one round, T all."))
+    #expect(state.text.contains("ours    Acme  owner"))
+    #expect(state.options(triedAfter: .character("t")) == ["--theirs-for", "A 1.owner"])
+    // It stands at once, where the eye is.
+    #expect(state.text.contains("theirs  Acme  owner"))
+    #expect(state.options(triedAfter: .enter) == [])
+    #expect(state.options(triedAfter: .character("T")) == ["--theirs"])
+    #expect(state.text.contains("and the file wins; t"))
+    state.press(.down)
+    #expect(
+      state.options(triedAfter: .character("t")) == ["--theirs", "--ours-for", "#7.stage"])
+    #expect(state.text.contains("ours    Casa Lola  stage"))
+    #expect(state.options(triedAfter: .character("T")) == ["--theirs"])
+    #expect(state.options(triedAfter: .character("T")) == [])
+    #expect(state.text.contains("and kept; t"))
   }
 
   @Test(arguments: [
@@ -299,7 +383,7 @@ import Testing
 extension State {
   /// Presses a key, and gives the options the file is tried with then; nil where it is not.
   fileprivate mutating func options(triedAfter key: Key) -> [String]? {
-    guard case .importFile(_, "/tmp/a.csv", let options, true)? = update(.key(key)).first else {
+    guard case .importFile(_, "/tmp/a.csv", _, let options, true)? = update(.key(key)).first else {
       return nil
     }
     return options

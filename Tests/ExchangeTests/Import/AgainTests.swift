@@ -143,6 +143,44 @@ import Testing
     #expect(again.conflicts.isEmpty)
   }
 
+  @Test func `a conflict is decided by customer and field`() throws {
+    let imports = try Imports()
+    try imports.take(("c.csv", "id,name,stage,owner\nC1,Acme,2,kim\n,Bolt Inc.,1,kim\n"))
+    for name in ["Acme", "Bolt Inc."] {
+      try imports.make(.assign(owner: "ben"), name, on: "2026-07-01")
+      try imports.make(.move(Relocation(stage: .momentum, lap: 1)), name, on: "2026-07-01")
+    }
+    let mine = try imports.dump()
+    let file = ("c.csv", "id,name,stage,owner\nC1,Acme,1,lou\n,Bolt Inc.,1,lou\n")
+    func keys(_ said: String...) -> Set<ConflictKey> { Set(said.compactMap(ConflictKey.init)) }
+    let some = try imports.take(file, on: "2026-07-02") {
+      $0.theirs = keys("C1.owner", "Bolt Inc..stage", "Acme.fit")
+    }
+    #expect(
+      some.conflicts.map { "\($0.key.text) \($0.isTheirs)" } == [
+        "C1.owner true", "C1.stage false", "#2.owner false", "#2.stage true",
+      ])
+    #expect(some.unmetChoices.map(\.text) == ["Acme.fit"])
+    #expect(try imports.owner("Acme") == "lou")
+    #expect(try imports.row("Acme").facts.holdingMove?.stage == .momentum)
+    #expect(try imports.owner("Bolt Inc.") == "ben")
+    #expect(try imports.row("Bolt Inc.").facts.holdingMove?.stage == .salesLoop)
+    try imports.undo()
+    #expect(try imports.dump() == mine)
+    try imports.take(file, on: "2026-07-02") {
+      $0.prefersFiles = true
+      $0.ours = keys("Acme.stage", "#2.stage", "#2.owner")
+    }
+    #expect(try imports.owner("Acme") == "lou")
+    #expect(try imports.row("Acme").facts.holdingMove?.stage == .momentum)
+    #expect(try imports.owner("Bolt Inc.") == "ben")
+  }
+
+  @Test(arguments: ["Acme", "Acme.colour", ".owner", "Acme."])
+  func `a conflict is named by a customer and a field there is`(text: String) {
+    #expect(ConflictKey(spoken: text) == nil)
+  }
+
   @Test func `an import is not undone over what somebody changed since`() throws {
     let imports = try Imports()
     try imports.take(("c.csv", "id,name,stage,owner\nC1,Acme,2,kim\n"))

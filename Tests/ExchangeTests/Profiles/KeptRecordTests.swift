@@ -32,9 +32,10 @@ import Testing
   }
 
   @Test func `a customer and an activity come back`() throws {
-    let customer = CustomerRecord(
+    var customer = CustomerRecord(
       line: 3, name: "Ann", company: "Acme", email: "a@x.test", stage: "2", amount: 5,
       lastContact: Day(iso: "2026-01-05"), fit: 3, mode: .buying, source: "fair")
+    (customer.asOf, customer.isLetGo) = (Day(iso: "2026-03-04"), true)
     let touch = TouchRecord(
       line: 4, externalID: "t1", link: RecordLink(), due: Day(iso: "2026-02-05"), isDone: false,
       channel: .visit, type: "Meeting", direction: .pull, intent: .ask, reception: .useful,

@@ -89,6 +89,64 @@ struct ImportScreenJourneys {
     try terminal.expect(text: "2 customers")
   }
 
+  @Test func `one of two conflicts is decided for the file`() throws {
+    try folder.write(
+      "name,owner,problem\nBolt,kim,leaks\nCasa,kim,rust\n", to: "people.csv")
+    #expect(try Program.run("import", folder.path + "/people.csv", in: folder).code == 0)
+    for name in ["Bolt", "Casa"] {
+      #expect(try Program.run("assign", name, "ben", in: folder).code == 0)
+    }
+    try terminal.type("i~/people.csv\n")
+    try terminal.expect(text: "Nothing is new in it")
+    try terminal.press("Right", "Right", "Right")
+    try terminal.expect(text: "Changed here since, and kept; t turns one round, T all.")
+    try terminal.press("Down")
+    try terminal.type("t")
+    try terminal.expect(text: "y imports: 1 updated")
+    try terminal.expect(text: "theirs  Casa  owner")
+    try terminal.type("y")
+    try terminal.expect(text: "Imported: 1 updated")
+    #expect(try Program.run("list", "owner:kim", "--csv", in: folder).text.contains("Casa"))
+    #expect(try Program.run("list", "owner:ben", "--csv", in: folder).text.contains("Bolt"))
+    try terminal.type("u")
+    try terminal.expect(text: "taken back: import")
+    #expect(try Program.run("list", "owner:ben", "--csv", in: folder).text.contains("Casa"))
+  }
+
+  @Test func `files that belong together are named together, and taken back as one`() throws {
+    try folder.write(
+      "Id,Name,Website,OwnerId,Industry,BillingCity\n001,Acme,acme.test,kim,Roofs,Rome\n",
+      to: "accounts.csv")
+    try folder.write(
+      "Id,AccountId,Name,StageName,Amount,CloseDate,CreatedDate\n"
+        + "11,001,Roof,Proposal,100,2099-01-01,2026-01-01\n", to: "open deals.csv")
+    try terminal.type("i")
+    try terminal.expect(text: "Several that belong together")
+    try terminal.type("~/acc")
+    try terminal.press("Tab")
+    try terminal.expect(text: "/accounts.csv")
+    try terminal.type(" ~/op")
+    try terminal.press("Tab")
+    try terminal.expect(text: "/open deals.csv\"")
+    try terminal.press("Enter")
+    try terminal.expect(text: "y imports: 1 customer created")
+    let rows = try terminal.expect(text: "Salesforce opportunities, 1 row")
+    #expect(rows.contains { $0.contains("Salesforce accounts, 1 row") })
+    try terminal.type("y")
+    try terminal.expect(text: "Imported: 1 customer created")
+    #expect(try Program.run("show", "Acme", in: folder).text.contains("Roofs"))
+    try terminal.type("u")
+    try terminal.expect(text: "taken back: import")
+    #expect(try Program.run("list", "--csv", in: folder).lines.count == 2)
+    // A name with a blank alone is one file, and purchases go one by one.
+    try terminal.type("i~/open deals.csv\n")
+    try terminal.expect(text: "Salesforce opportunities, 1 row")
+    try terminal.type("p")
+    try terminal.press("C-u")
+    try terminal.type("~/seed.csv ~/seed.csv\n")
+    try terminal.expect(text: "files of nothing but purchases are taken in one by one")
+  }
+
   @Test
   func `an import that is stopped has changed nothing, and one that was not can be merged from`()
     throws

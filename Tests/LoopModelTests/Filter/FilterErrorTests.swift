@@ -44,7 +44,7 @@ import Testing
   @Test func `lists the fields where none is near`() {
     let error = #expect(throws: FilterError.self) { try Filter("qqqqqq:3") }
     #expect(error?.message.hasPrefix("no field 'qqqqqq'; fields: owner stage name id") == true)
-    #expect(error?.message.hasSuffix("touch due fit stake") == true)
+    #expect(error?.message.hasSuffix("touch due fit stake deals") == true)
   }
 
   @Test(arguments: ["stage:,", "trend:,", "owner:,", "placed:,,", "stage:-", "flag:,"])

@@ -40,7 +40,7 @@ import Testing
       values == [
         2, reading.momentum, 10, pace.survival * 100, pace.active * 100, nil, 1234.56, 2, 30,
         reading.stageDays, now.day - 10, now.day - 40, nil, nil, nil,
-        nil,
+        nil, nil,
       ])
   }
 }

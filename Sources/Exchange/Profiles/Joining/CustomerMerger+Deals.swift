@@ -85,16 +85,20 @@ extension CustomerMerger {
       customer.letGo = MergedParting(day: last.1, reason: last.0.record.lostReason)
       return
     }
+    if customer.isLetGo {
+      customer.letGo = MergedParting(day: nil, reason: "")
+      return
+    }
     guard let said, let target = mapping.target(of: said.foreignStage) else { return }
     switch target {
     case .stage(let stage):
       customer.position = MergedPosition(
-        stage: stage, foreignStage: said.foreignStage, since: nil)
+        stage: stage, foreignStage: said.foreignStage, isListed: true, asOf: said.asOf)
     case .won:
       // They bought, nobody says when: what comes after a purchase begins.
       guard customer.purchases.isEmpty else { return }
       customer.position = MergedPosition(
-        stage: .heatUp, foreignStage: said.foreignStage, since: nil)
+        stage: .heatUp, foreignStage: said.foreignStage, isListed: true, asOf: said.asOf)
     case .lost:
       if customer.purchases.isEmpty { customer.letGo = MergedParting(day: nil, reason: "") }
     }

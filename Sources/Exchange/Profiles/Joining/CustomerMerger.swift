@@ -155,11 +155,12 @@ extension MergedCustomer {
     fill(&source, record.source)
     fit = fit ?? record.fit
     mode = mode ?? record.mode
+    if record.isLetGo { isLetGo = true }
     stake = stake ?? record.amount
     know(of: record.createdAt)
     spoke(on: record.lastContact)
     if position == nil, !record.stage.isEmpty {
-      position = MergedPosition(stage: .salesLoop, foreignStage: record.stage, since: nil)
+      position = MergedPosition(stage: .salesLoop, foreignStage: record.stage, asOf: record.asOf)
     }
   }
 }

@@ -23,6 +23,8 @@ extension CustomerRecord {
     bytes.add((mode?.rawValue).map(Int64.init))
     bytes.add(problem)
     bytes.add(source)
+    bytes.add(asOf)
+    bytes.add(isLetGo ? 1 : 0)
   }
 
   init(_ scan: inout RecordScan, line: Int, isContact: Bool) {
@@ -40,6 +42,8 @@ extension CustomerRecord {
     mode = scan.optional().flatMap { Mode(rawValue: UInt8(clamping: $0)) }
     problem = scan.text()
     source = scan.text()
+    asOf = scan.day()
+    isLetGo = scan.number() == 1
   }
 }
 

@@ -17,7 +17,9 @@ extension MergedCustomer {
       ForeignMove(stage: $0.stage, day: $0.day, by: $0.by, reason: $0.foreignStage)
     }
     customer.position = position.map {
-      ForeignPosition(stage: $0.stage, since: $0.since, reason: $0.foreignStage)
+      ForeignPosition(
+        stage: $0.stage, since: $0.since, reason: $0.foreignStage, isListed: $0.isListed,
+        asOf: $0.asOf)
     }
     customer.parting = letGo.map { ForeignParting(day: $0.day, reason: $0.reason) }
     customer.purchases = purchases.map {

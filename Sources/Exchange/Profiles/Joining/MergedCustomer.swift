@@ -47,6 +47,8 @@ public struct MergedCustomer: Hashable, Sendable {
   public var plan: PlannedAction?
   /// How they were let go: a deal was lost, none is open, and they have not bought since.
   public var letGo: MergedParting?
+  /// Whether a list of customers says that they are let go.
+  public var isLetGo = false
   /// What the open deals may bring, in minor units; nil where nobody says.
   public var stake: Int64?
   /// The file and the line that first name them.

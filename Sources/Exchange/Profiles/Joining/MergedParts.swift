@@ -22,12 +22,21 @@ public struct MergedPosition: Hashable, Sendable {
   public var foreignStage: String
   /// Since when they are there; nil for not known.
   public var since: Day?
+  /// Whether a list of customers says it, not a deal.
+  public var isListed: Bool
+  /// The day the list is of; nil for not known.
+  public var asOf: Day?
 
   /// One of what is given.
-  public init(stage: Stage, foreignStage: String = "", since: Day? = nil) {
+  public init(
+    stage: Stage, foreignStage: String = "", since: Day? = nil, isListed: Bool = false,
+    asOf: Day? = nil
+  ) {
     self.stage = stage
     self.foreignStage = foreignStage
     self.since = since
+    self.isListed = isListed
+    self.asOf = asOf
   }
 }
 

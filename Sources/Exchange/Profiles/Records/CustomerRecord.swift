@@ -24,6 +24,10 @@ public struct CustomerRecord: Hashable, Sendable {
   public var owner: String
   /// The stage, in the words of the system.
   public var stage: String
+  /// The day on which they were in the stage; nil for not known.
+  public var asOf: Day?
+  /// Whether they are let go.
+  public var isLetGo = false
   /// What they may bring, in minor units.
   public var amount: Int64?
   /// The day the record was made.

@@ -4,6 +4,14 @@ import LoopModel
 struct RecordMaker {
   let profile: Profile
   let cells: RecordCells
+  /// Where the file is an export of customers from here.
+  let ownListing: OwnListing?
+
+  init(profile: Profile, cells: RecordCells) {
+    self.profile = profile
+    self.cells = cells
+    ownListing = profile.name == "customers" ? OwnListing(cells.layout.names) : nil
+  }
 
   /// The record of the current row; nil for one that is none, such as a further line of an order.
   ///
@@ -45,6 +53,10 @@ struct RecordMaker {
     record.phone = try cells.text(.phone)
     record.owner = try cells.text(.owner)
     record.stage = try cells.text(.stage)
+    if let ownListing {
+      record.asOf = ownListing.day(cells.reader)
+      record.isLetGo = ownListing.isLetGo(cells.reader)
+    }
     record.amount = try cells.amount(.amount, &rounded)
     record.createdAt = try cells.day(.createdAt)
     record.lastContact = try cells.day(.lastContact)

@@ -72,12 +72,21 @@ public struct ForeignPosition: Hashable, Sendable {
   public var since: Day?
   /// The stage in the words of the system.
   public var reason: String
+  /// Whether it only says where they stand, as a list of customers does: who stands there already,
+  /// be it by their purchases, is not moved.
+  public var isListed: Bool
+  /// The day the list is of; nil for not known.
+  public var asOf: Day?
 
   /// One of what is given.
-  public init(stage: Stage, since: Day? = nil, reason: String = "") {
+  public init(
+    stage: Stage, since: Day? = nil, reason: String = "", isListed: Bool = false, asOf: Day? = nil
+  ) {
     self.stage = stage
     self.since = since
     self.reason = reason
+    self.isListed = isListed
+    self.asOf = asOf
   }
 }
 

@@ -13,7 +13,6 @@ struct KnownCustomer {
   var name = ""
   var owner = ""
   var since = Day(number: 0)
-  var createdBy: Int64?
   /// Moves by time.
   var moves: [(move: Move, mark: Mark)] = []
   /// The last word on each trait.
@@ -27,37 +26,40 @@ struct KnownCustomer {
   /// The last time somebody gave them an owner by hand.
   var assignment: Int64?
   var isLetGo = false
+  /// What their place on the loop follows from, as it was before the import; nil for one just made.
+  let facts: CustomerFacts?
 
   /// A customer who is just being made.
   init(new id: Int64) {
     self.id = id
+    facts = nil
   }
 
   /// Reads the customer `id`; nil where there is none.
   init?(_ id: Int64, on connection: Connection, replay: Replay) throws(StoreError) {
     self.id = id
-    let row = try connection.first(
+    var found: (row: CustomerRow, owner: String, since: Int64)?
+    try connection.query(
       """
-      SELECT external_id, customer.name, coalesce(owner.name, ''), since, created_by, last_day,
-        last_recorded
-      FROM customer LEFT JOIN owner ON owner.id = customer.owner WHERE customer.id = ?
+      SELECT \(CustomerRow.columns), (SELECT name FROM owner WHERE owner.id = customer.owner),
+        since
+      FROM customer WHERE id = ?
       """, .int(id)
-    ) { row in
-      (
-        externalID: row.text(0), name: row.text(1), owner: row.text(2), since: row.int(3),
-        createdBy: row.optionalInt(4), lastDay: row.optionalInt(5), recorded: row.int(6)
+    ) { row throws(StoreError) in
+      found = (
+        row: try CustomerRow(row, replay: replay), owner: row.text(CustomerRow.columnCount),
+        since: row.int(CustomerRow.columnCount + 1)
       )
     }
-    guard let row else { return nil }
-    (externalID, name, owner) = (row.externalID, row.name, row.owner)
-    since = Day(number: Int32(clamping: row.since))
-    createdBy = row.createdBy
+    guard let found else { return nil }
+    let facts = found.row.facts
+    self.facts = facts
+    (externalID, name, owner) = (found.row.externalID, found.row.name, found.owner)
+    since = Day(number: Int32(clamping: found.since))
     try readMoves(on: connection)
     try readChanges(on: connection)
-    let care = try replay.decisions(of: id).care
-    isLetGo = care.isLetGo(
-      lastPurchase: row.lastDay.map { Day(number: Int32(clamping: $0)) },
-      recordedAt: Timestamp(milliseconds: row.recorded))
+    isLetGo = facts.care.isLetGo(
+      lastPurchase: facts.rhythm?.last, recordedAt: facts.lastPurchaseRecorded)
   }
 
   private mutating func readMoves(on connection: Connection) throws(StoreError) {

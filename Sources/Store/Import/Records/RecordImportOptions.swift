@@ -10,6 +10,10 @@ public struct RecordImportOptions: Hashable, Sendable {
   public var day: Day
   /// Whether the files win over what a person changed here.
   public var prefersFiles = false
+  /// In what the files win, whatever holds for all else.
+  public var theirs: Set<ConflictKey> = []
+  /// In what that stays which is here, whatever holds for all else.
+  public var ours: Set<ConflictKey> = []
   /// Whether rows that cannot be taken in are left out; else they keep out everything.
   public var skipsBad = false
   /// Whether nothing is stored and only the result is told.

@@ -12,6 +12,10 @@ public struct RecordImportResult: Hashable, Sendable {
     public var here: String
     /// What the files say.
     public var file: String
+    /// How a person says which it is: by the id, or else the number.
+    public var key: ConflictKey
+    /// Whether the files win.
+    public var isTheirs: Bool
   }
 
   /// A customer that could not be taken in.
@@ -48,6 +52,8 @@ public struct RecordImportResult: Hashable, Sendable {
   public var unchanged = 0
   /// Purchases that were not there before, corrected ones among them.
   public var purchases = 0
+  /// Purchases that were there and of which the margin or the channel is known now, or another one.
+  public var filled = 0
   /// Moves that were not there before.
   public var moves = 0
   /// Contacts that were not there before.
@@ -58,6 +64,8 @@ public struct RecordImportResult: Hashable, Sendable {
   public var plans = 0
   /// Purchases, moves and contacts that were there already.
   public var skipped = 0
+  /// What somebody has decided about that is in no conflict.
+  public var unmetChoices: [ConflictKey] = []
   /// What a person changed here and a file says otherwise.
   public var conflicts: [Conflict] = []
   /// What became of whom.

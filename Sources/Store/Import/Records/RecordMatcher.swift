@@ -40,6 +40,13 @@ final class RecordMatcher {
       if let kept = try merged(.customer, id) { return .known(kept) }
     }
     guard !customer.name.isEmpty, customer.externalID.isEmpty || withoutID > 0 else { return .new }
+    if let number = RecordMatcher.number(customer.externalID),
+      let known = try connection.number(
+        "SELECT id FROM customer WHERE id = ? AND name = ? AND external_id IS NULL", .int(number),
+        .text(customer.name))
+    {
+      return .known(known)
+    }
     if customer.externalID.isEmpty {
       // A column for the customer may well hold ids.
       if let known = try connection.number(
@@ -63,6 +70,13 @@ final class RecordMatcher {
       return .known(kept)
     }
     return .new
+  }
+
+  /// The number of a customer that a list or an export gives in the place of an id: `#12`.
+  static func number(_ id: String) -> Int64? {
+    guard id.utf8.first == 0x23, id.utf8.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Int64(id.dropFirst())
   }
 
   /// What a merged customer was known by.

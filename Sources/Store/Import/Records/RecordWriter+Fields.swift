@@ -7,14 +7,18 @@ extension RecordWriter {
   ) throws(StoreError) -> Bool {
     var hasChanged = false
     func set(_ field: String, _ before: String?, _ after: String) throws(StoreError) {
-      try keep(field, of: known.id, before: before, after: after)
+      try keep(
+        field, of: known.id, before: before, after: after,
+        told: field == "external_id" ? "id" : field)
       try connection.run(
         "UPDATE customer SET \(field) = ?, changed = ? WHERE id = ?",
         field == "since" ? .optional(Int64(after)) : .text(after), .int(transaction.change),
         .int(known.id))
       hasChanged = true
     }
-    if !customer.externalID.isEmpty, known.externalID.isEmpty {
+    if !customer.externalID.isEmpty, known.externalID.isEmpty,
+      RecordMatcher.number(customer.externalID) == nil
+    {
       try set("external_id", nil, customer.externalID)
     }
     let isByID =
@@ -23,7 +27,8 @@ extension RecordWriter {
     if !customer.name.isEmpty, customer.name != known.name, known.name.isEmpty || isByID {
       try set("name", known.name, customer.name)
     }
-    if let since = customer.since, since < known.since {
+    // Who bought before is known since then already.
+    if let since = customer.since, since < known.facts?.since ?? known.since {
       try set("since", String(known.since.number), String(since.number))
     }
     return try writeOwner(customer, known) || hasChanged
@@ -46,7 +51,8 @@ extension RecordWriter {
     }
     let owner = try ownerID(customer.owner)
     try keep(
-      "owner", of: known.id, before: known.owner.isEmpty ? nil : known.owner, after: customer.owner)
+      "owner", of: known.id, before: known.owner.isEmpty ? nil : known.owner, after: customer.owner,
+      told: "owner")
     try connection.run(
       "UPDATE customer SET owner = ?, changed = ? WHERE id = ?", .int(owner),
       .int(transaction.change), .int(known.id))

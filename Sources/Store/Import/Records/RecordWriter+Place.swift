@@ -3,13 +3,15 @@ internal import LoopModel
 extension RecordWriter {
   /// Brings a customer's moves and place in line with the files; true where something was written.
   ///
-  /// `bought` are the days they bought on.
+  /// `purchases` are what the files have made of their purchases.
   func writePlace(
-    _ customer: ForeignCustomer, _ known: inout KnownCustomer, bought: [Day]
+    _ customer: ForeignCustomer, _ known: inout KnownCustomer,
+    _ purchases: Buying
   ) throws(StoreError) -> Bool {
+    let bought = purchases.days
     let before = (result.moves, result.partings)
     // What a person decided last; nil where an import did.
-    let held = options.prefersFiles ? nil : decision(on: known)
+    let held = prefersFiles(known, "stage") ? nil : decision(on: known)
     for move in customer.moves {
       if known.moves.contains(where: { $0.move.day == move.day && $0.move.stage == move.stage }) {
         result.skipped += 1
@@ -23,11 +25,23 @@ extension RecordWriter {
     }
     var hasChanged = false
     if let position = customer.position {
-      hasChanged = try put(&known, at: position, bought: bought)
+      if purchases.hasChanged || !stands(known, in: position) {
+        hasChanged = try put(&known, at: position, bought: bought)
+      }
     } else if let parting = customer.parting {
       try letGo(known, parting, bought: bought)
     }
     return hasChanged || before != (result.moves, result.partings)
+  }
+
+  /// Whether they stand where a list of customers has them, so that there is nothing to say.
+  private func stands(_ known: KnownCustomer, in position: ForeignPosition) -> Bool {
+    guard position.isListed, !known.isLetGo, let facts = known.facts else { return false }
+    let day = min(position.asOf ?? options.day, options.day)
+    // What was so before they bought again says nothing of now.
+    if let last = facts.rhythm?.last, last > day { return true }
+    let reading = Reading(of: facts, at: Double(day.number), by: placing)
+    return reading.position.stage == position.stage
   }
 
   /// Puts them where the files say they are.

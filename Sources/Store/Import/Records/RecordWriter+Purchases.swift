@@ -1,15 +1,14 @@
 internal import LoopModel
 
 extension RecordWriter {
-  /// A purchase of the store.
-  private struct Bought {
-    var day: Int32
-    var amount: Int64
-    var nth: Int64
-    /// Whether a record of the system is known to be it.
-    var isLinked = false
-    /// Whether a row of the files was found to be it.
-    var isTaken = false
+  /// What files have made of the purchases of a customer.
+  struct Buying {
+    /// Whether some are new, or have another day or amount.
+    var hasChanged = false
+    /// Whether more is known of some that are there.
+    var isFilled = false
+    /// The days they bought on, in order.
+    var days: [Day]
   }
 
   /// What the system's records are known to be.
@@ -18,57 +17,72 @@ extension RecordWriter {
     var day: Int64
     var amount: Int64
     var nth: Int64
+
+    /// Whether it is a purchase of a customer.
+    func `is`(_ bought: Bought, of id: Int64) -> Bool {
+      customer == id && Int64(bought.day) == day && bought.amount == amount && bought.nth == nth
+    }
   }
 
-  /// Adds the purchases that are not there yet, and puts right those whose day or amount was changed.
-  ///
-  /// Gives the days they bought on, in order.
+  /// Adds the purchases that are not there yet, puts right those whose day or amount was changed, and
+  /// fills in what is known of the others.
   func writePurchases(
     _ customer: ForeignCustomer, _ id: Int64, isNew: Bool
-  ) throws(StoreError) -> (hasChanged: Bool, days: [Day]) {
+  ) throws(StoreError) -> Buying {
     var there = isNew ? [] : try purchases(of: id)
-    guard !customer.purchases.isEmpty else { return (false, days(there)) }
+    guard !customer.purchases.isEmpty else { return Buying(days: days(there)) }
     var added: [ForeignPurchase] = []
     var corrected: [(ForeignPurchase, Link)] = []
+    var isFilled = false
+    func meet(_ purchase: ForeignPurchase, at place: Int?) throws(StoreError) {
+      if let place {
+        there[place].isTaken = true
+        if try fill(there[place], of: id, with: purchase) {
+          isFilled = true
+          return
+        }
+      }
+      result.skipped += 1
+    }
     for purchase in customer.purchases {
       switch try link(to: purchase) {
       case nil: added.append(purchase)
       case let link?:
-        let place = there.firstIndex {
-          link.customer == id && Int64($0.day) == link.day && $0.amount == link.amount
-            && $0.nth == link.nth
-        }
-        if let place { there[place].isTaken = true }
-        if place != nil, Int64(purchase.day.number) != link.day || purchase.amount != link.amount {
-          corrected.append((purchase, link))
+        let place = there.firstIndex { link.is($0, of: id) }
+        if let place, Int64(purchase.day.number) != link.day || purchase.amount != link.amount {
+          there[place].isTaken = true
+          corrected.append((purchase.completed(by: there[place]), link))
         } else {
-          result.skipped += 1
+          try meet(purchase, at: place)
         }
       }
     }
-    // The k-th of several equal ones in the files is the k-th here.
-    added.removeAll { purchase in
-      let place = there.firstIndex {
-        !$0.isTaken && $0.day == purchase.day.number && $0.amount == purchase.amount
-          && (purchase.externalID.isEmpty || !$0.isLinked)
+    // The k-th of several equal ones in the files is the k-th here, or that of the same details.
+    var new: [ForeignPurchase] = []
+    for purchase in added {
+      let equal = there.indices.filter { place in
+        let known = there[place]
+        return !known.isTaken && known.day == purchase.day.number
+          && known.amount == purchase.amount && (purchase.externalID.isEmpty || !known.isLinked)
       }
-      guard let place else { return false }
-      there[place].isTaken = true
-      result.skipped += 1
-      return true
+      let place = equal.min {
+        there[$0].distance(to: purchase) < there[$1].distance(to: purchase)
+      }
+      if let place { try meet(purchase, at: place) } else { new.append(purchase) }
     }
-    guard !added.isEmpty || !corrected.isEmpty else { return (false, days(there)) }
+    guard !new.isEmpty || !corrected.isEmpty else {
+      if isFilled { try customers.update(id, try replay.state(of: id)) }
+      return Buying(isFilled: isFilled, days: days(there))
+    }
     if !there.isEmpty { _ = try replay.state(of: id) { gaps.take($0) } }
     for (purchase, link) in corrected {
       try remove(link, purchase, of: id)
-      there.removeAll {
-        Int64($0.day) == link.day && $0.amount == link.amount && $0.nth == link.nth
-      }
+      there.removeAll { link.is($0, of: id) }
       try add(purchase, to: id, &there)
     }
-    for purchase in added { try add(purchase, to: id, &there) }
+    for purchase in new { try add(purchase, to: id, &there) }
     try customers.update(id, try replay.state(of: id) { gaps.add($0) })
-    return (true, days(there))
+    return Buying(hasChanged: true, isFilled: isFilled, days: days(there))
   }
 
   private func days(_ bought: [Bought]) -> [Day] {
@@ -81,14 +95,14 @@ extension RecordWriter {
       """
       SELECT day, amount, nth, EXISTS(SELECT 1 FROM imported WHERE imported.customer = ?1
         AND kind = 'purchase' AND imported.day = purchase.day AND imported.amount = purchase.amount
-        AND imported.nth = purchase.nth)
+        AND imported.nth = purchase.nth), margin, channel
       FROM purchase WHERE customer = ?1 ORDER BY day, amount, nth
       """, .int(id)
     ) { row in
       result.append(
         Bought(
           day: Int32(clamping: row.int(0)), amount: row.int(1), nth: row.int(2),
-          isLinked: row.int(3) != 0))
+          margin: row.optionalInt(4), channel: row.text(5), isLinked: row.int(3) != 0))
     }
     return result
   }
@@ -152,5 +166,15 @@ extension RecordWriter {
     try connection.run(
       "DELETE FROM purchase WHERE customer = ? AND day = ? AND amount = ? AND nth = ?", key[0],
       key[1], key[2], key[3])
+  }
+}
+
+extension ForeignPurchase {
+  /// The same with the margin and the channel of what it stands for, where the files say none.
+  fileprivate func completed(by bought: RecordWriter.Bought) -> ForeignPurchase {
+    var purchase = self
+    purchase.margin = margin ?? bought.margin
+    if channel.isEmpty { purchase.channel = bought.channel }
+    return purchase
   }
 }

@@ -10,12 +10,15 @@ final class RecordWriter {
   let replay: Replay
   let customers: CustomerWriter
   var result = RecordImportResult()
+  private var metChoices: Set<ConflictKey> = []
   /// What is new of the customer at hand, besides what is counted.
   var news: [String] = []
   var gaps: GapHistogram
   /// The last day of what was written.
   var lastDay: Day?
   private let gapsBefore: GapHistogram
+  /// What places customers, as it was before the import.
+  let placing: Yardstick
   private let matcher: RecordMatcher
   private let imports: Set<Int64>
   private var ownerIDs: [String: Int64] = [:]
@@ -33,6 +36,7 @@ final class RecordWriter {
     customers = try CustomerWriter(on: connection, change: transaction.change)
     gapsBefore = try GapHistogram.kept(in: connection)
     gaps = gapsBefore
+    placing = try transaction.store.placing()
     matcher = try RecordMatcher(connection, system: options.system)
     nextID = try transaction.store.nextCustomer()
     firstNew = nextID
@@ -46,6 +50,8 @@ final class RecordWriter {
   /// Writes what concerns all customers, and the event.
   func finish() throws(StoreError) -> RecordImportResult {
     try gaps.keep(insteadOf: gapsBefore, in: connection)
+    result.unmetChoices = options.theirs.union(options.ours).subtracting(metChoices)
+      .sorted { $0.text < $1.text }
     if let lastDay { try transaction.know(of: Int64(lastDay.number)) }
     if result.created > 0 { result.likenesses = try Likenesses(connection).among(new: firstNew) }
     if let currency = options.currency, try transaction.store.currency() == .unknown {
@@ -62,7 +68,8 @@ final class RecordWriter {
         after: try JSON([
           ("source", .text(options.source)), ("system", .text(options.system)),
           ("created", .number(Int64(result.created))), ("updated", .number(Int64(result.updated))),
-          ("added", .number(Int64(result.purchases))), ("moves", .number(Int64(result.moves))),
+          ("added", .number(Int64(result.purchases))), ("filled", .number(Int64(result.filled))),
+          ("moves", .number(Int64(result.moves))),
           ("touches", .number(Int64(result.touches))),
           ("skipped", .number(Int64(result.skipped))), ("owners", .numbers(newOwners)),
         ]).text(by: connection))
@@ -98,10 +105,10 @@ final class RecordWriter {
     let isNew = result.created > before.created
     var hasChanged = isNew ? false : try writeFields(customer, known)
     let bought = try writePurchases(customer, known.id, isNew: isNew)
-    hasChanged = bought.hasChanged || hasChanged
+    hasChanged = bought.hasChanged || bought.isFilled || hasChanged
     var decides = try writeTouches(customer, known.id, isNew: isNew)
     decides = try writeTraits(customer, known) || decides
-    decides = try writePlace(customer, &known, bought: bought.days) || decides
+    decides = try writePlace(customer, &known, bought) || decides
     if decides { try customers.update(known.id, try replay.decisions(of: known.id)) }
     if !isNew {
       if decides || hasChanged {
@@ -127,6 +134,7 @@ final class RecordWriter {
     func done() -> [String] {
       ImportOutcomes.words([
         (now.purchases - before.purchases, "purchase", "purchases"),
+        (now.filled - before.filled, "purchase filled in", "purchases filled in"),
         (now.moves - before.moves, "move", "moves"),
         (now.touches - before.touches, "touch", "touches"),
         (now.plans - before.plans, "plan", "plans"),
@@ -173,30 +181,54 @@ final class RecordWriter {
   func settle(
     _ known: KnownCustomer, _ field: String, here: String, file: String
   ) -> Bool {
+    let choice = choice(known, field)
+    let isTheirs = choice?.isTheirs ?? options.prefersFiles
+    if let choice { metChoices.insert(choice.key) }
     result.conflicts.append(
       RecordImportResult.Conflict(
         name: known.name.isEmpty ? known.externalID : known.name, field: field, here: here,
-        file: file))
-    return options.prefersFiles
+        file: file,
+        key: ConflictKey(
+          customer: known.externalID.isEmpty ? "#\(known.id)" : known.externalID, field: field),
+        isTheirs: isTheirs))
+    return isTheirs
   }
 
-  /// Keeps what a field was, and what it became.
+  /// Whether the files win over what a person changed in a field.
+  func prefersFiles(_ known: KnownCustomer, _ field: String) -> Bool {
+    choice(known, field)?.isTheirs ?? options.prefersFiles
+  }
+
+  /// What somebody has decided about a field; nil for nothing of its own.
+  private func choice(
+    _ known: KnownCustomer, _ field: String
+  ) -> (key: ConflictKey, isTheirs: Bool)? {
+    if options.theirs.isEmpty, options.ours.isEmpty { return nil }
+    for name in [known.externalID, "#\(known.id)", known.name] where !name.isEmpty {
+      let key = ConflictKey(customer: name, field: field)
+      if options.theirs.contains(key) { return (key, true) }
+      if options.ours.contains(key) { return (key, false) }
+    }
+    return nil
+  }
+
+  /// Keeps what a field was, and what it became; it is told as `told`, or not at all.
   func keep(
-    _ field: String, of customer: Int64, before: String?, after: String?
+    _ field: String, of customer: Int64, before: String?, after: String?, told: String?
   ) throws(StoreError) {
     try connection.run(
       """
       INSERT INTO import_field(event, customer, field, before, after) VALUES(?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET after = excluded.after
       """, .int(event), .int(customer), .text(field), .optional(before), .optional(after))
-    news.append(field == "external_id" ? "id" : field)
+    if let told { news.append(told) }
   }
 
   private func keep(setting key: String, _ value: String) throws(StoreError) {
     let old = try transaction.store.setting(key)
     guard old != value else { return }
     try transaction.store.write(key, value)
-    try keep("setting \(key)", of: 0, before: old, after: value)
+    try keep("setting \(key)", of: 0, before: old, after: value, told: nil)
     hasSettings = true
   }
 }
