@@ -1,5 +1,6 @@
 import Exchange
 import LoopModel
+import Store
 
 /// A file as it was understood, for telling.
 struct ImportedFile {
@@ -56,6 +57,20 @@ struct ImportedFile {
     columns = understanding.recognition.columns.map {
       Column(name: $0.name, role: $0.role?.rawValue ?? "")
     }
+    sample = file.sample
+  }
+
+  /// A file that `export` wrote, whose columns say themselves what they hold.
+  init(_ file: OwnFile) {
+    name = file.name
+    profile = "export \(file.kind.word)"
+    rows = file.rows
+    encoding = TextEncoding.utf8.label
+    delimiter = UInt8(ascii: ",")
+    hasHeader = file.form == .csv
+    dates = DateOrder.yearMonthDay.rawValue
+    decimal = DecimalMark.point.rawValue
+    columns = file.columns.map { Column(name: $0, role: $0) }
     sample = file.sample
   }
 
