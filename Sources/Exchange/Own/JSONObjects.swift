@@ -46,7 +46,7 @@ struct JSONObjects {
     if isInArray {
       if byte == UInt8(ascii: "]") {
         place += 1
-        guard try skipSpace() == nil else { throw problem("something follows the end of the array") }
+        guard try skipSpace() == nil else { throw problem("something follows the array") }
         isOver = true
         return nil
       }
@@ -119,7 +119,9 @@ struct JSONObjects {
         return nil
       }
       if let found { return found }
-      guard buffer.count - place < JSONObjects.limit else { throw problem("the object is too long") }
+      guard buffer.count - place < JSONObjects.limit else {
+        throw problem("the object is too long")
+      }
       guard try refill() else { throw problem("the object is cut off") }
     }
   }

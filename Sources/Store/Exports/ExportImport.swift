@@ -10,7 +10,6 @@ final class ExportImport {
   private let files: [any ExportedRows]
   private let day: Day
   private var book = CustomerBook()
-  private var currency: Currency?
   /// Before all events there will be; rows of the same moment keep the order they are written in.
   private let order: Int64 = -(1 << 40)
   /// How many rows of each kind were taken in.
@@ -32,15 +31,17 @@ final class ExportImport {
 
   /// Reads the files and stores what they say; `currency` is what the store counts in.
   func run(in own: Currency) throws(StoreError) {
-    for file in files { try meet(file) }
+    var meeting = Meeting(filling.transaction.store)
+    for file in files { try meeting.meet(file) }
+    book = meeting.book
     if let problem = book.number(from: try filling.transaction.store.nextCustomer()) {
       throw StoreError(.content, "\(filling.source): \(problem); nothing was taken in.")
     }
-    try settle(own)
+    let theirs = meeting.currency ?? .unknown
+    try settle(theirs, own)
     try insertCustomers()
     let values = ExportedValue(
-      currency: currency.flatMap { $0 == .unknown ? nil : $0 } ?? own,
-      store: filling.transaction.store)
+      currency: theirs == .unknown ? own : theirs, store: filling.transaction.store)
     for file in files {
       switch file.kind {
       case .customers: try takeCustomers(file, values)
@@ -54,79 +55,25 @@ final class ExportImport {
     try filling.finish()
   }
 
-  // MARK: Meeting
-
-  /// Reads who a file is about, and what it counts in.
-  private func meet(_ file: any ExportedRows) throws(StoreError) {
-    let values = ExportedValue(currency: .unknown, store: filling.transaction.store)
-    let money = file.place(of: CustomerColumn.currency.rawValue)
-    let isCustomers = file.kind == .customers
-    let (id, name) = (file.place(of: "id"), file.place(of: "name"))
-    let owner = file.place(of: "owner")
-    let day = file.place(of: isCustomers ? CustomerColumn.since.rawValue : "date")
-    let number = file.place(of: CustomerColumn.number.rawValue)
-    try file.forEachRow { row, cells throws(StoreError) in
-      if let money, let problem = note(currency: cells[money]) { throw file.problem(row, problem) }
-      guard let id, let name, let owner, let day else { return }
-      do throws(ExportedValue.Problem) {
-        guard let found = cells[id], !found.isEmpty else {
-          throw ExportedValue.Problem("the id is empty")
-        }
-        let since = try values.day(cells[day] ?? "", file.columns[day])
-        let problem: String?
-        if isCustomers {
-          problem = book.list(
-            id: found, name: cells[name] ?? "", owner: cells[owner] ?? "",
-            number: try values.number(
-              number.flatMap { cells[$0] } ?? "", "number", 1...(1 << 53)),
-            since: since)
-        } else {
-          problem = book.note(
-            id: found, name: cells[name] ?? "", owner: cells[owner] ?? "", day: since,
-            isPurchase: file.kind == .rows(.purchases))
-        }
-        if let problem { throw ExportedValue.Problem(problem) }
-      } catch {
-        throw file.problem(row, error.what)
-      }
-    }
-  }
-
-  private func note(currency code: String?) -> String? {
-    let found = Currency(code: code ?? "")
-    let known = currency ?? found
-    currency = known
-    guard found != known else { return nil }
-    let words = [found, known].map { $0 == .unknown ? "nothing known" : $0.code }
-    return "it counts in \(words[0]), and a row before in \(words[1])"
-  }
-
-  private func settle(_ own: Currency) throws(StoreError) {
-    guard let currency, currency != .unknown, currency != own else { return }
-    guard own == .unknown else {
-      throw .twoCurrencies(filling.source, currency, own)
-    }
-    let store = filling.transaction.store
-    try store.write("currency", currency.code)
-    try store.write("minor_units", String(currency.minorUnits))
-  }
-
   // MARK: Customers
+
+  /// Sees to it that the store counts in what the files count in.
+  private func settle(_ theirs: Currency, _ own: Currency) throws(StoreError) {
+    guard theirs != .unknown, theirs != own else { return }
+    guard own == .unknown else { throw .twoCurrencies(filling.source, theirs, own) }
+    let store = filling.transaction.store
+    try store.write("currency", theirs.code)
+    try store.write("minor_units", String(theirs.minorUnits))
+  }
 
   private func insertCustomers() throws(StoreError) {
     let writer = try CustomerWriter(on: connection, change: filling.transaction.change)
-    let isNamedByFile = files.count > 1
     for entry in book.entries.sorted(by: { ($0.number ?? 0) < ($1.number ?? 0) }) {
       try writer.insert(
         entry.number ?? 0, externalID: entry.externalID, name: entry.name ?? "",
         owner: entry.owner.isEmpty ? 0 : try filling.owner(entry.owner),
         since: (entry.since ?? day).number, event: filling.event, KeptState())
-      filling.result.customersCreated += 1
-      filling.result.outcomes.add(
-        .created,
-        ImportOutcomes.Row(
-          file: isNamedByFile ? "" : files.first?.name ?? "", line: 0,
-          name: entry.name.flatMap { $0.isEmpty ? nil : $0 } ?? entry.id, what: ""))
+      filling.created(entry.name.flatMap { $0.isEmpty ? nil : $0 } ?? entry.id)
     }
   }
 
@@ -222,8 +169,8 @@ final class ExportImport {
   private func meetOwner(
     asked places: [Int?], _ columns: [Extract.Column], _ cells: [String?]
   ) throws(StoreError) {
-    guard let fields = columns.firstIndex(where: { $0.kind == .change }), let place = places[fields],
-      let text = cells[place],
+    guard let fields = columns.firstIndex(where: { $0.kind == .change }),
+      let text = places[fields].flatMap({ cells[$0] }),
       case .object(let members) = try filling.transaction.store.members(ofJSON: text),
       let asked = members[ChangeField.to.rawValue], !asked.isEmpty
     else { return }

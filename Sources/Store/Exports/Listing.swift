@@ -42,7 +42,8 @@ struct Listing {
       guard let text = places[column].flatMap({ cells[$0] }), !text.isEmpty else { continue }
       switch trait {
       case .fit: changes.append(.describe(trait, String(try values.number(text, column, 0...3))))
-      case .deals: changes.append(.describe(trait, String(try values.number(text, column, 0...255))))
+      case .deals:
+        changes.append(.describe(trait, String(try values.number(text, column, 0...255))))
       case .stake: changes.append(.describe(trait, String(try values.amount(text, column))))
       default: changes.append(.describe(trait, text))
       }

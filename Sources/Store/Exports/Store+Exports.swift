@@ -4,8 +4,10 @@ public import LoopModel
 public struct ExportImportResult: Sendable {
   /// How many rows of each kind were taken in.
   public var rows: [ExportKind: Int] = [:]
-  /// The customers among them and what became of them.
+  /// What became of their customers and purchases.
   public var imported = ImportResult()
+  /// What their amounts are counted in.
+  public var currency = Currency.unknown
 }
 
 extension Store {
@@ -14,15 +16,17 @@ extension Store {
   ///
   /// It is one event of the journal, and is undone as any import. Where a row makes no sense, nothing is
   /// changed. Memory grows with the customers, not with the rows. `day` is the local day, under which
-  /// stands what no file dates.
+  /// stands what no file dates; `beforeStoring` is called when all is read and only the end is left.
   public func takeExports(
     _ files: [any ExportedRows], source: String, actor: String, at: Timestamp, day: Day,
-    isDry: Bool = false
+    isDry: Bool = false, beforeStoring: () -> Void = {}
   ) throws(StoreError) -> ExportImportResult {
     try filling(actor: actor, at: at, isDry: isDry) { transaction throws(StoreError) in
       let taking = try ExportImport(transaction, files, source: source, day: day)
       try taking.run(in: try currency())
-      return ExportImportResult(rows: taking.rows, imported: taking.result)
+      beforeStoring()
+      return ExportImportResult(
+        rows: taking.rows, imported: taking.result, currency: try currency())
     }
   }
 

@@ -71,7 +71,8 @@ final class WholeImport {
       let order = kind == "purchase" || kind == "customer" ? filling.event : number - (1 << 40)
       if kind == "customer" {
         try connection.run(insertion, text, .int(order), .int(transaction.change))
-        filling.result.customersCreated += 1
+        let name = try connection.first("SELECT ?1 ->> '$.name'", text) { $0.text(0) }
+        filling.created(name ?? "", line: Int(number))
       } else if insertion.contains("?2") {
         try connection.run(insertion, text, .int(order))
       } else {

@@ -61,6 +61,10 @@ extension Session {
       json.int(value)
     }
     json.flag("dry_run", isDry)
+    json.outcomes(
+      result.outcomes, counts: [.created: result.customersCreated], rejected: [],
+      rejectedCount: 0, limit: try arguments.number(.limit) ?? .max)
+    json.texts("notes", ["a whole store: there is nothing to say about columns"])
     json.key("event")
     if let event = result.eventID { json.string(event.text) } else { json.null() }
     json.endObject()

@@ -18,6 +18,7 @@ struct ImportedFile {
   var profile = ""
   var rows = 0
   var encoding = ""
+  /// What divides the columns; 0 where nothing does.
   var delimiter: UInt8 = 0
   var hasHeader = false
   var dates = ""
@@ -61,15 +62,16 @@ struct ImportedFile {
   }
 
   /// A file that `export` wrote, whose columns say themselves what they hold.
-  init(_ file: OwnFile) {
+  init(_ file: OwnFile, in currency: Currency) {
     name = file.name
     profile = "export \(file.kind.word)"
     rows = file.rows
     encoding = TextEncoding.utf8.label
-    delimiter = UInt8(ascii: ",")
+    delimiter = file.form == .csv ? UInt8(ascii: ",") : 0
     hasHeader = file.form == .csv
     dates = DateOrder.yearMonthDay.rawValue
     decimal = DecimalMark.point.rawValue
+    self.currency = currency.code
     columns = file.columns.map { Column(name: $0, role: $0) }
     sample = file.sample
   }
@@ -98,7 +100,7 @@ struct ImportedFile {
       json.text("profile", profile)
       json.count("rows", rows)
       json.text("encoding", encoding)
-      json.text("delimiter", String(UnicodeScalar(delimiter)))
+      json.text("delimiter", delimiter == 0 ? "" : String(UnicodeScalar(delimiter)))
       json.text("dates", dates)
       json.text("decimal", decimal)
       json.text("currency", currency)

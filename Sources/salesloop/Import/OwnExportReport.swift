@@ -16,7 +16,8 @@ struct OwnExportReport {
 
   /// The kinds that were taken in, with how many rows.
   private var counts: [(word: String, count: Int)] {
-    [("customers", result.imported.customersCreated)]
+    let customers = result.imported.customersCreated
+    return (customers > 0 ? [("customers", customers)] : [])
       + Extract.allCases.compactMap { extract in
         result.rows[.rows(extract)].map { (extract.rawValue, $0) }
       }
@@ -24,8 +25,12 @@ struct OwnExportReport {
 
   /// The answer for a person; not safe to print as it is.
   var lines: [String] {
-    let words = counts.map { counted($0.count, ImportCounts.singular($0.word), $0.word) }
-      .joined(separator: ", ")
+    let words =
+      counts.isEmpty
+      ? "no rows"
+      : counts.map {
+        counted($0.count, ImportCounts.singular($0.word), $0.word)
+      }.joined(separator: ", ")
     let end =
       isDry
       ? "; a dry run, nothing was changed" : "; `salesloop undo` takes it back"
@@ -34,11 +39,16 @@ struct OwnExportReport {
 
   private var notes: [String] { empty.map { "\($0) has no rows" } }
 
+  /// What there is to say of the files themselves, for a screen.
+  private var remarks: [String] {
+    ["taken in as it was exported: there is nothing to say about columns"] + notes
+  }
+
   /// The answer for programs; of each list at most `limit`.
   func write(to json: inout JSONWriter, limit: Int) {
     json.beginObject()
     json.text("file", source)
-    json.files(files.map(ImportedFile.init))
+    json.files(files.map { ImportedFile($0, in: result.currency) })
     json.count("customers_created", result.imported.customersCreated)
     for extract in Extract.allCases where extract != .events {
       json.count("\(extract.rawValue)_added", result.rows[.rows(extract)] ?? 0)
@@ -48,7 +58,7 @@ struct OwnExportReport {
     json.outcomes(
       result.imported.outcomes, counts: [.created: result.imported.customersCreated],
       rejected: [], rejectedCount: 0, limit: limit)
-    json.texts("notes", notes)
+    json.texts("notes", remarks)
     json.key("event")
     if let event = result.imported.eventID { json.string(event.text) } else { json.null() }
     json.endObject()

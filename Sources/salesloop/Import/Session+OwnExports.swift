@@ -49,7 +49,8 @@ extension Session {
     var result: ExportImportResult
     do throws(StoreError) {
       result = try store.takeExports(
-        exports.files, source: source, actor: actor, at: clock.now, day: clock.today, isDry: isDry)
+        exports.files, source: source, actor: actor, at: clock.now, day: clock.today, isDry: isDry
+      ) { if !isDry { bar.show(storing: 1) } }
       if isDry {
         result.imported.eventID = nil
       } else {
