@@ -142,7 +142,12 @@ struct JSONObject {
       var end = range.upperBound
       while end > range.lowerBound, bytes[end - 1] <= Byte.space { end -= 1 }
       guard end > range.lowerBound else { return nil }
-      return String(validating: bytes[range.lowerBound..<end], as: UTF8.self)
+      let text = String(validating: bytes[range.lowerBound..<end], as: UTF8.self)
+      switch bytes[range.lowerBound] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["), Byte.minus, Byte.zero...(Byte.zero + 9):
+        return text
+      default: return text.flatMap { ["null", "true", "false"].contains($0) ? $0 : nil }
+      }
     }
   }
 }

@@ -16,6 +16,9 @@ struct CustomerBook {
     var isListed = false
   }
 
+  /// What can be the number of a customer.
+  static let numbers: ClosedRange<Int64> = 1...(1 << 53)
+
   private(set) var entries: [Entry] = []
   private var places: [String: Int] = [:]
   /// The place of the customer of the row before: rows of one stand together.
@@ -50,7 +53,7 @@ struct CustomerBook {
       place = known
     } else {
       let number = id.hasPrefix("#") ? Int64(id.dropFirst()) : nil
-      let isNumber = number.map { $0 > 0 && id == "#\($0)" } ?? false
+      let isNumber = number.map { CustomerBook.numbers.contains($0) && id == "#\($0)" } ?? false
       place = add(
         Entry(
           id: id, externalID: isNumber ? "" : id, name: name, owner: owner,
@@ -78,8 +81,10 @@ struct CustomerBook {
   }
 
   /// Gives each customer without a number one: the next that is free after the customer before, so that
-  /// they keep the order of the files.
-  mutating func number(from first: Int64) -> String? {
+  /// they keep the order they have in the files.
+  ///
+  /// `sequences` are the places of the customers in the order each file has them in. Gives what is wrong.
+  mutating func number(from first: Int64, by sequences: [[Int]]) -> String? {
     var taken: Set<Int64> = []
     for entry in entries {
       guard let number = entry.number else { continue }
@@ -88,7 +93,7 @@ struct CustomerBook {
       }
     }
     var next = first
-    for index in entries.indices {
+    for index in order(by: sequences) {
       if let number = entries[index].number {
         next = max(next, number + 1)
         continue
@@ -98,5 +103,30 @@ struct CustomerBook {
       next += 1
     }
     return nil
+  }
+
+  /// An order of all places that agrees with that of each file, as far as they agree with each other.
+  private func order(by sequences: [[Int]]) -> [Int] {
+    let numbered = entries.indices.filter { entries[$0].number != nil }
+      .sorted { (entries[$0].number ?? 0) < (entries[$1].number ?? 0) }
+    guard numbered.count < entries.count else { return numbered }
+    var followers: [[Int]] = Array(repeating: [], count: entries.count)
+    var waiting = Array(repeating: 0, count: entries.count)
+    for sequence in sequences + [numbered] {
+      for (one, other) in zip(sequence, sequence.dropFirst()) {
+        followers[one].append(other)
+        waiting[other] += 1
+      }
+    }
+    var ready = Array(entries.indices.filter { waiting[$0] == 0 }.reversed())
+    var order: [Int] = []
+    while let place = ready.popLast() {
+      order.append(place)
+      for follower in followers[place].reversed() {
+        waiting[follower] -= 1
+        if waiting[follower] == 0 { ready.append(follower) }
+      }
+    }
+    return order + entries.indices.filter { waiting[$0] > 0 }
   }
 }

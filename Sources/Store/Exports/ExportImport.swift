@@ -34,7 +34,8 @@ final class ExportImport {
     var meeting = Meeting(filling.transaction.store)
     for file in files { try meeting.meet(file) }
     book = meeting.book
-    if let problem = book.number(from: try filling.transaction.store.nextCustomer()) {
+    let first = try filling.transaction.store.nextCustomer()
+    if let problem = book.number(from: first, by: meeting.sequences) {
       throw StoreError(.content, "\(filling.source): \(problem); nothing was taken in.")
     }
     let theirs = meeting.currency ?? .unknown

@@ -10,6 +10,8 @@ struct Meeting {
   private var names: [String] = []
   private var sources: [ExportKind: [Int: Int]] = [:]
   private var last: Int?
+  /// The customers' places in the book, in the order each file has them in.
+  private(set) var sequences: [[Int]] = []
 
   init(_ store: Store) {
     values = ExportedValue(currency: .unknown, store: store)
@@ -18,6 +20,7 @@ struct Meeting {
   /// Reads who a file is about, and what it counts in.
   mutating func meet(_ file: any ExportedRows) throws(StoreError) {
     names.append(file.name)
+    sequences.append([])
     last = nil
     let money = file.place(of: CustomerColumn.currency.rawValue)
     let isCustomers = file.kind == .customers
@@ -38,7 +41,7 @@ struct Meeting {
           problem = book.list(
             id: found, name: cells[name] ?? "", owner: cells[owner] ?? "",
             number: try values.number(
-              number.flatMap { cells[$0] } ?? "", "number", 1...(1 << 53)),
+              number.flatMap { cells[$0] } ?? "", "number", CustomerBook.numbers),
             since: since)
         } else {
           problem = book.note(
@@ -58,6 +61,7 @@ struct Meeting {
   private mutating func doubled(_ id: String, _ kind: ExportKind) -> String? {
     guard let place = book.place(of: id), place != last else { return nil }
     last = place
+    sequences[names.count - 1].append(place)
     let source = sources[kind]?[place] ?? names.count - 1
     sources[kind, default: [:]][place] = source
     return source == names.count - 1

@@ -117,6 +117,22 @@ import Testing
     #expect(try store.check() == [])
   }
 
+  @Test func `several files keep the order of their customers, who are in none of them all`() throws
+  {
+    func rows(_ ids: [String]) -> String {
+      ids.map { "\($0),,,2026-01-02,5.00,\(Self.time),,,EUR\n" }.joined()
+    }
+    func moves(_ ids: [String]) -> String {
+      ids.map { "\($0),,,2026-01-02,\(Self.time),bo,2,x,1,,,false\n" }.joined()
+    }
+    try take(
+      ("p.csv", Self.purchases + rows(["B", "#4", "E"])),
+      ("m.csv", Self.moves + moves(["A", "B", "C", "#4", "D", "E", "F"])))
+    var found: [String] = []
+    try store.customers { found.append("\($0.facts.id.number)\($0.externalID)") }
+    #expect(found == ["1A", "2B", "3C", "4", "5D", "6E", "7F"])
+  }
+
   @Test func `purchases of a day and an amount stay as many, and plays are replaced`() throws {
     try store.seedPlays(Play.library, actor: "ana", at: Timestamp(milliseconds: 1))
     let row = "A,\"A\nb\",,2026-01-02,5.00,\(Self.time),,web,EUR\n"
@@ -246,9 +262,28 @@ import Testing
         )
       ], "p.json, row 2: there is no stage '0'"
     ),
+    (
+      [
+        (
+          "p.jsonl",
+          #"{"number":1,"stage":2,"stage_name":"x","mode":null,"text":"a"}"#
+            + "\n{\"number\":2,\"stage\":2,\"stage_name\":\"\",\"mode\":nil,\"text\":\"\"}\n"
+        )
+      ], "p.jsonl, line 2: it is no JSON"
+    ),
+    (
+      [
+        (
+          "p.csv",
+          purchases
+            + "#9223372036854775807,A,,2026-02-03,5,\(time),,,EUR\nA,A,,2026-02-03,x,,,,EUR\n"
+        )
+      ],
+      "line 3"
+    ),
   ]
 
-  @Test(arguments: 0..<18)
+  @Test(arguments: broken.indices)
   func `a row that makes no sense is named, and nothing is changed`(number: Int) throws {
     let (files, sentence) = Self.broken[number]
     let refusal = try refusal(files)
