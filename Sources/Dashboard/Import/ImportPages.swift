@@ -53,7 +53,9 @@ extension State {
       if !file.profile.isEmpty {
         add("P", "sort", "\(file.profile), \(counted(file.rows, "row")) \(header)")
         add("e", "encoding", file.encoding)
-        add(",", "columns", "divided by \(delimiterWord(file.delimiter))")
+        if !file.delimiter.isEmpty {
+          add(",", "columns", "divided by \(delimiterWord(file.delimiter))")
+        }
         add("d", "dates", dateWords(file.dates))
         add(".", "decimals", "by a \(file.decimal)")
         add("c", "currency", file.currency.isEmpty ? "none named" : file.currency)

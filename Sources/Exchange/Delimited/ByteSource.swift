@@ -60,6 +60,20 @@ final class ByteSource {
     }
   }
 
+  /// The next bytes from `offset` on, 256 KB at most; none at the end.
+  func piece(at offset: Int, most: Int = 1 << 18) throws(ImportProblem) -> [UInt8] {
+    var problem: ImportProblem?
+    let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+      do throws(ImportProblem) {
+        count = try read(into: UnsafeMutableRawBufferPointer(buffer), at: offset)
+      } catch {
+        problem = error
+      }
+    }
+    if let problem { throw problem }
+    return bytes
+  }
+
   /// Whether the file is still the one that was opened: same size, not written to since.
   var isUnchanged: Bool {
     var status = stat()

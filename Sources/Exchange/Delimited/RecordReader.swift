@@ -30,6 +30,7 @@ final class RecordReader {
 
   private let stream: ChunkStream
   private let delimiter: UInt8
+  private let longestField: Int
   private let classes: UnsafeMutablePointer<UInt8>
   private let text: UnsafeMutablePointer<UInt8>
   private let ends: UnsafeMutablePointer<Int>
@@ -44,9 +45,13 @@ final class RecordReader {
   private let onChunk: ((Double) -> Void)?
 
   /// Rows of `stream`, whose fields are separated by `delimiter`; `onChunk` hears of the progress.
-  init(_ stream: ChunkStream, delimiter: UInt8, onChunk: ((Double) -> Void)? = nil) {
+  init(
+    _ stream: ChunkStream, delimiter: UInt8, longestField: Int = RecordReader.longestField,
+    onChunk: ((Double) -> Void)? = nil
+  ) {
     self.stream = stream
     self.delimiter = delimiter
+    self.longestField = longestField
     self.onChunk = onChunk
     classes = .allocate(capacity: 256)
     classes.initialize(repeating: 0, count: 256)
@@ -229,7 +234,7 @@ final class RecordReader {
 
   @inline(__always)
   private func append(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
-    if length - fieldStart + count > RecordReader.longestField {
+    if length - fieldStart + count > longestField {
       if damage == nil { damage = .fieldTooLong(field: fieldCount + 1) }
     } else if length + count > RecordReader.longestRow {
       if damage == nil { damage = .rowTooLong }

@@ -58,11 +58,14 @@ extension RowText {
   }
 
   /// The text without the apostrophe that an export puts before what a spreadsheet takes for a formula.
-  var unguarded: RowText {
-    guard count > 1, bytes[0] == Byte.apostrophe,
-      CSVWriter.isFormula(bytes.drop { $0 == Byte.apostrophe })
-    else { return self }
-    return part(1, count).trimmed
+  var unguarded: RowText { isGuarded ? part(1, count).trimmed : self }
+
+  /// The same as it was before it was exported, spaces around it included.
+  var asExported: RowText { isGuarded ? part(1, count) : self }
+
+  private var isGuarded: Bool {
+    count > 1 && bytes[0] == Byte.apostrophe
+      && CSVWriter.isFormula(bytes.drop { $0 == Byte.apostrophe })
   }
 
   /// Position of the first byte that is not valid UTF-8, or nil where all is valid.

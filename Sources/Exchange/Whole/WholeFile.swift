@@ -15,9 +15,7 @@ public final class WholeFile {
   /// The lines of a file; nil where it begins otherwise.
   public init?(_ opened: ImportSource) throws(ImportProblem) {
     source = opened.source
-    var first = [UInt8](repeating: 0, count: 64)
-    let count = try WholeFile.read(source, into: &first, at: 0)
-    guard Store.isWhole(first[..<count]) else { return nil }
+    guard Store.isWhole(try source.piece(at: 0, most: 64)) else { return nil }
   }
 
   /// What the file is called in a sentence, safe to print.
@@ -38,14 +36,13 @@ public final class WholeFile {
         throw ImportProblem(
           .content, "line \(number + 1) of \(source.name) is too long to be one of a whole store")
       }
-      var piece = [UInt8](repeating: 0, count: 1 << 18)
-      let count = try WholeFile.read(source, into: &piece, at: offset)
-      offset += count
-      if count == 0 {
+      let piece = try source.piece(at: offset)
+      offset += piece.count
+      if piece.isEmpty {
         defer { buffer = [] }
         return buffer.isEmpty ? nil : try text(buffer[...])
       }
-      buffer += piece[..<count]
+      buffer += piece
     }
   }
 
@@ -56,21 +53,5 @@ public final class WholeFile {
         .content, "line \(number) of \(source.name) is not UTF-8; export it again")
     }
     return text
-  }
-
-  private static func read(
-    _ source: ByteSource, into bytes: inout [UInt8], at offset: Int
-  ) throws(ImportProblem) -> Int {
-    var problem: ImportProblem?
-    let count = bytes.withUnsafeMutableBytes { buffer in
-      do throws(ImportProblem) {
-        return try source.read(into: buffer, at: offset)
-      } catch {
-        problem = error
-        return 0
-      }
-    }
-    if let problem { throw problem }
-    return count
   }
 }

@@ -17,6 +17,11 @@ public enum ChangeField: String, CaseIterable, Hashable, Sendable {
     default: false
     }
   }
+
+  /// Whether it holds an amount, in a change that says `trait`.
+  public func isAmount(of trait: String?) -> Bool {
+    self == .amount || self == .value && trait == Trait.stake.rawValue
+  }
 }
 
 /// Why a change cannot be made of what was given, in one sentence that says what to do.

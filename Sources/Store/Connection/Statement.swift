@@ -66,14 +66,15 @@ final class Statement {
   }
 
   func bind(_ values: [Value]) {
-    for (index, value) in values.enumerated() {
-      let index = Int32(index + 1)
-      switch value {
-      case .int(let number): bind(index, number)
-      case .real(let number): bind(index, number)
-      case .text(let text): bind(index, text)
-      case .null: bindNull(index)
-      }
+    for (index, value) in values.enumerated() { bind(Int32(index + 1), value) }
+  }
+
+  func bind(_ index: Int32, _ value: Value) {
+    switch value {
+    case .int(let number): bind(index, number)
+    case .real(let number): bind(index, number)
+    case .text(let text): bind(index, text)
+    case .null: bindNull(index)
     }
   }
 

@@ -8,7 +8,7 @@ public enum Extract: String, CaseIterable, Sendable {
 
   /// What a column holds.
   enum Kind: Sendable {
-    case text, number, amount, day, time, flag, json, change
+    case text, number, stage, lap, mode, amount, day, time, flag, json, change
   }
 
   /// A column: its name for programs, what it holds, and where it comes from.
@@ -16,11 +16,27 @@ public enum Extract: String, CaseIterable, Sendable {
     let name: String
     let kind: Kind
     let sql: String
+    /// Whether it is a column of the table as it stands there, so that an import can put it back.
+    let isStored: Bool
+    /// Whether it may hold nothing.
+    let isOptional: Bool
 
+    /// A column of the table itself.
+    init(_ name: String, _ kind: Kind, stored column: String, isOptional: Bool = false) {
+      self.name = name
+      self.kind = kind
+      sql = column
+      isStored = true
+      self.isOptional = isOptional
+    }
+
+    /// A column that follows from others.
     init(_ name: String, _ kind: Kind, _ sql: String) {
       self.name = name
       self.kind = kind
       self.sql = sql
+      isStored = false
+      isOptional = true
     }
   }
 
@@ -34,25 +50,26 @@ public enum Extract: String, CaseIterable, Sendable {
     switch self {
     case .purchases:
       Extract.customer + [
-        Column("date", .day, "day"), Column("amount", .amount, "amount"),
-        Column("recorded", .time, "recorded_at"), Column("margin", .amount, "margin"),
-        Column("channel", .text, "channel"),
+        Column("date", .day, stored: "day"), Column("amount", .amount, stored: "amount"),
+        Column("recorded", .time, stored: "recorded_at"),
+        Column("margin", .amount, stored: "margin", isOptional: true),
+        Column("channel", .text, stored: "channel"), Extract.currency,
       ]
     case .touches:
-      Extract.customer + Extract.step + [
-        Column("channel", .text, "channel"), Column("direction", .text, "direction"),
-        Column("intent", .text, "intent"), Column("reception", .text, "reception"),
-        Column("note", .text, "note"), Column("why", .text, "why"),
-        Column("play", .number, "play"),
-      ]
+      Extract.customer + Extract.step
+        + ["channel", "direction", "intent", "reception", "note", "why"].map {
+          Column($0, .text, stored: $0)
+        } + [Column("play", .number, stored: "play", isOptional: true)]
     case .moves:
       Extract.customer + Extract.step + [
-        Column("stage", .number, "stage"), Extract.stageName, Column("lap", .number, "lap"),
-        Column("reason", .text, "reason"), Column("unmet", .text, "unmet"),
+        Column("stage", .stage, stored: "stage"), Extract.stageName,
+        Column("lap", .lap, stored: "lap"), Column("reason", .text, stored: "reason"),
+        Column("unmet", .text, stored: "unmet"), Column("imported", .flag, stored: "is_imported"),
       ]
     case .changes:
       Extract.customer + Extract.step + [
-        Column("verb", .text, "verb"), Column("fields", .change, "fields"),
+        Column("verb", .text, stored: "verb"), Column("fields", .change, stored: "fields"),
+        Extract.currency,
       ]
     case .events:
       [
@@ -66,9 +83,9 @@ public enum Extract: String, CaseIterable, Sendable {
       ]
     case .plays:
       [
-        Column("number", .number, "id"), Column("stage", .number, "stage"), Extract.stageName,
-        Column("mode", .text, "CASE mode WHEN 1 THEN 'information' WHEN 2 THEN 'buying' END"),
-        Column("text", .text, "text"),
+        Column("number", .number, stored: "id"), Column("stage", .stage, stored: "stage"),
+        Extract.stageName, Column("mode", .mode, stored: "mode", isOptional: true),
+        Column("text", .text, stored: "text"),
       ]
     }
   }
@@ -76,11 +93,20 @@ public enum Extract: String, CaseIterable, Sendable {
   /// Where the rows come from; by customer first, so that nothing has to be held to sort it.
   var source: String {
     switch self {
-    case .purchases: Extract.rows(of: "purchase")
-    case .touches: Extract.rows(of: "touch")
-    case .moves: Extract.rows(of: "move")
-    case .changes: Extract.rows(of: "care")
+    case .purchases, .touches, .moves, .changes: Extract.rows(of: table)
     case .events: "event LEFT JOIN customer ON customer.id = event.customer"
+    case .plays: table
+    }
+  }
+
+  /// The table the rows are in.
+  var table: String {
+    switch self {
+    case .purchases: "purchase"
+    case .touches: "touch"
+    case .moves: "move"
+    case .changes: "care"
+    case .events: "event"
     case .plays: "play"
     }
   }
@@ -120,8 +146,13 @@ public enum Extract: String, CaseIterable, Sendable {
   ]
 
   private static let step = [
-    Column("date", .day, "day"), Column("at", .time, "at"), Column("by", .text, "by"),
+    Column("date", .day, stored: "day"), Column("at", .time, stored: "at"),
+    Column("by", .text, stored: "by"),
   ]
+
+  /// What amounts are counted in; null for not known.
+  private static let currency = Column(
+    "currency", .text, "(SELECT nullif(value, '') FROM setting WHERE key = 'currency')")
 
   private static let stageName = Column(
     "stage_name", .text,

@@ -51,7 +51,9 @@ extension Store {
     guard !row.isNull(place) else { return .none }
     switch kind {
     case .text: return .text(row.text(place))
-    case .number: return .number(row.int(place))
+    case .number, .stage, .lap: return .number(row.int(place))
+    case .mode:
+      return Mode(rawValue: UInt8(clamping: row.int(place))).map { .text($0.word) } ?? .none
     case .amount: return .amount(row.int(place))
     case .day: return .day(Day(number: Int32(clamping: row.int(place))))
     case .time: return .time(Timestamp(milliseconds: row.int(place)))

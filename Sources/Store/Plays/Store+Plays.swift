@@ -17,7 +17,7 @@ extension Store {
     }
   }
 
-  private static let playsFilled = "plays_filled"
+  static let playsFilled = "plays_filled"
 
   /// The library of plays by stage and place, with what has come of each until `today`.
   ///

@@ -7,9 +7,10 @@ extension Store {
   /// is undone as any import. `lines` gives line after line, and nil at the end; where one of them is not
   /// understood, nothing is changed.
   public func takeWhole(
-    actor: String, at: Timestamp, source: String, _ lines: () throws(StoreError) -> String?
+    actor: String, at: Timestamp, source: String, isDry: Bool = false,
+    _ lines: () throws(StoreError) -> String?
   ) throws(StoreError) -> ImportResult {
-    try transaction(actor: actor, at: at, truncatesLog: true) { transaction throws(StoreError) in
+    try filling(actor: actor, at: at, isDry: isDry) { transaction throws(StoreError) in
       let taking = try WholeImport(transaction, source: source)
       try taking.run(lines)
       return taking.result

@@ -2,35 +2,26 @@ internal import LoopModel
 
 /// Takes the lines of a whole store into one without customers, inside a transaction.
 final class WholeImport {
+  private let filling: StoreFilling
   private let transaction: Transaction
   private let connection: Connection
   private let source: String
-  private let event: Int64
-  private(set) var result = ImportResult()
   private var number: Int64 = 0
-  private var owners: [Int64] = []
-  private var erased: [String] = []
   private var isOver = false
-  private var next: [(table: String, sequence: Int64)] = []
-  /// What is in the store before: settings and plays, which are replaced.
-  private var before = "{}"
 
   init(_ transaction: Transaction, source: String) throws(StoreError) {
     self.transaction = transaction
     self.source = source
     connection = transaction.connection
-    event = transaction.nextSequence
+    filling = try StoreFilling(transaction, source: source)
   }
+
+  /// What was taken in.
+  var result: ImportResult { filling.result }
 
   /// Reads all lines and stores what they say.
   func run(_ lines: () throws(StoreError) -> String?) throws(StoreError) {
-    if let there = try connection.number("SELECT count(*) FROM customer"), there > 0 {
-      throw StoreError(
-        .conflict,
-        "A whole store goes into one without customers, and \(transaction.store.path) has "
-          + "\(grouped(there)); name another store.")
-    }
-    try clear()
+    try filling.clear(["setting", "play", "goal", "standup", "kudos", "apart"])
     while let line = try lines() {
       number += 1
       guard !isOver else { throw wrong("stands behind the end") }
@@ -46,37 +37,13 @@ final class WholeImport {
         .content, "\(source) ends too early, after line \(number): it was cut off; export it again."
       )
     }
-    try finish()
+    try filling.finish()
   }
 
   private func wrong(_ what: String) -> StoreError {
     StoreError(
       .content,
       "Line \(number) of \(source) \(what); nothing was taken in: export it again.")
-  }
-
-  private func clear() throws(StoreError) {
-    before =
-      try connection.first(
-        """
-        SELECT json_object(
-          'setting', (SELECT json_group_object(key, value) FROM setting),
-          'play', (SELECT json_group_array(json_object('id', id, 'stage', stage, 'mode', mode,
-            'text', text, 'place', place)) FROM play),
-          'goal', (SELECT json_group_array(json_object('period', period, 'amount', amount))
-            FROM goal),
-          'standup', (SELECT json_group_array(json_object('id', id, 'at', at, 'day', day, 'by', by,
-            'period', period, 'goal', goal, 'revenue', revenue, 'laps', laps,
-            'momentum', \(WholeFormat.written(real: "momentum")), 'stalled', stalled, 'risk', risk)) FROM standup),
-          'kudos', (SELECT json_group_array(json_object('id', id, 'at', at, 'day', day,
-            'customer', customer, 'person', person, 'by', by, 'words', words)) FROM kudos),
-          'apart', (SELECT json_group_array(json_object('id', id, 'at', at, 'first', first,
-            'second', second, 'by', by)) FROM apart))
-        """
-      ) { $0.text(0) } ?? "{}"
-    for table in ["setting", "play", "goal", "standup", "kudos", "apart"] {
-      try connection.run("DELETE FROM \(table)")
-    }
   }
 
   private func take(_ line: String) throws(StoreError) {
@@ -95,22 +62,23 @@ final class WholeImport {
     case "owner": try takeOwner(text)
     case "erased":
       try connection.run(WholeImport.erasedInsertion, text)
-      erased.append(line)
+      filling.add(erased: line)
     case let kind?:
       guard let insertion = WholeImport.insertions[kind] else {
         throw wrong("is of a kind this salesloop does not know ('\(kind)')")
       }
       // Before all events there will be, in the order of the lines.
-      let order = kind == "purchase" || kind == "customer" ? event : number - (1 << 40)
+      let order = kind == "purchase" || kind == "customer" ? filling.event : number - (1 << 40)
       if kind == "customer" {
         try connection.run(insertion, text, .int(order), .int(transaction.change))
-        result.customersCreated += 1
+        let name = try connection.first("SELECT ?1 ->> '$.name'", text) { $0.text(0) }
+        filling.created(name ?? "", line: Int(number))
       } else if insertion.contains("?2") {
         try connection.run(insertion, text, .int(order))
       } else {
         try connection.run(insertion, text)
       }
-      if kind == "purchase" { result.purchasesAdded += 1 }
+      if kind == "purchase" { filling.result.purchasesAdded += 1 }
     }
   }
 
@@ -124,59 +92,17 @@ final class WholeImport {
     }
     for table in ["customer", "owner", "play", "standup", "kudos", "apart"] {
       if let sequence = try connection.number("SELECT ?1 -> '$.next' ->> '$.\(table)'", line) {
-        next.append((table, sequence))
+        filling.reserve(sequence, of: table)
       }
     }
   }
 
   private func takeOwner(_ line: Value) throws(StoreError) {
-    try connection.run(
-      """
-      INSERT INTO owner(id, name, made_by)
-      SELECT CASE WHEN ?1 ->> '$.id' NOT IN (SELECT id FROM owner) THEN ?1 ->> '$.id' END,
-        ?1 ->> '$.name', iif(?1 ->> '$.is_made_by_change', ?2, NULL)
-      WHERE ?1 ->> '$.name' NOT IN (SELECT name FROM owner)
-      """, line, .int(event))
-    guard connection.changes > 0 else { return }
-    if let id = try connection.number("SELECT id FROM owner WHERE name = ?1 ->> '$.name'", line) {
-      owners.append(id)
-    }
-  }
-
-  /// Works out what follows from all that was taken in, and writes the event.
-  private func finish() throws(StoreError) {
-    for (table, sequence) in next {
-      try connection.run(
-        """
-        INSERT INTO sqlite_sequence(name, seq) SELECT ?1, 0
-        WHERE NOT EXISTS(SELECT 1 FROM sqlite_sequence WHERE name = ?1)
-        """, .text(table))
-      try connection.run(
-        "UPDATE sqlite_sequence SET seq = max(seq, ?2) WHERE name = ?1", .text(table),
-        .int(sequence))
-    }
-    let replay = try Replay(on: connection)
-    let writer = try CustomerWriter(on: connection, change: transaction.change)
-    let kept = try GapHistogram.kept(in: connection)
-    var gaps = GapHistogram()
-    var ids: [Int64] = []
-    try connection.query("SELECT id FROM customer ORDER BY id") { ids.append($0.int(0)) }
-    for id in ids {
-      try writer.update(id, try replay.state(of: id) { gaps.add($0) })
-      try writer.update(id, try replay.decisions(of: id))
-    }
-    try gaps.keep(insteadOf: kept, in: connection)
-    try transaction.store.relearnLastDay()
-    let id = EventID()
-    try transaction.append(
-      "import", id: id, before: before,
-      after: try JSON([
-        ("source", .text(source)), ("whole", .number(1)),
-        ("created", .number(Int64(result.customersCreated))), ("updated", .number(0)),
-        ("added", .number(Int64(result.purchasesAdded))), ("skipped", .number(0)),
-        ("owners", .numbers(owners)), ("erased", .text("[" + erased.joined(separator: ",") + "]")),
-      ]).text(by: connection))
-    result.eventID = id
+    let owner = try connection.first(
+      "SELECT ?1 ->> '$.id', ?1 ->> '$.name', ?1 ->> '$.is_made_by_change'", line
+    ) { (id: $0.optionalInt(0), name: $0.optionalText(1), isMadeByChange: $0.int(2) != 0) }
+    guard let owner, let name = owner.name else { throw wrong("names no owner") }
+    try filling.owner(name, number: owner.id, isMadeByChange: owner.isMadeByChange)
   }
 
   private static let erasedInsertion = """

@@ -58,7 +58,7 @@ enum Command: String, CaseIterable {
     case .dashboard: "the dashboard; what `salesloop` alone does"
     case .demo: "the dashboard, or any command, on an invented business"
     case .importFile:
-      "take in purchases, what another system exports, or what `export all` wrote (- for standard input)"
+      "take in purchases, what another system exports, or what `export` wrote (- for standard input)"
     case .feed: "what brings data by itself: commands run at an interval, files watched"
     case .list: "the customers that pass a filter"
     case .show: "everything about one customer"

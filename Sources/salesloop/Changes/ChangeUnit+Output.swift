@@ -60,10 +60,9 @@ struct FieldValue: Hashable {
 extension Change {
   /// The fields as programs get them: amounts in decimals, as `apply` takes them.
   func fields(_ currency: Currency) -> [FieldValue] {
-    fields.map { field, text in
-      var isAmount = field == .amount
-      if case .describe(.stake, _) = self, field == .value { isAmount = true }
-      if isAmount, let minor = Int64(text) {
+    let trait = fields.first { $0.field == .trait }?.text
+    return fields.map { field, text in
+      if field.isAmount(of: trait), let minor = Int64(text) {
         return FieldValue(name: field.rawValue, text: currency.plain(minor), isNumber: true)
       }
       return FieldValue(name: field.rawValue, text: text, isNumber: field.isNumber)

@@ -18,6 +18,12 @@ struct CustomerFields {
     "next_action", "unanswered_since", "open_deals",
   ]
 
+  /// What is written down of them besides, which is not among their own columns.
+  static let writtenTraits = Trait.allCases.filter { ![.fit, .stake, .deals].contains($0) }
+
+  /// Names of the columns of `export customers`.
+  static let exportNames = names + ["number"] + writtenTraits.map(\.rawValue) + ["currency"]
+
   var values: [FieldCell] {
     let facts = snapshot.roster.facts(index)
     let reading = snapshot.roster.reading(index)

@@ -7,7 +7,7 @@ import Store
 
 extension Session {
   /// `import FILE …`: takes in files of purchases, each in one transaction and one unit to undo, or
-  /// files of other systems, all together in one.
+  /// files of other systems or of `export`, all together in one.
   func importFiles() throws(Failure) {
     guard !arguments.has(.readOnly) else {
       throw Failure(usage: "--read-only and import exclude each other")
@@ -24,6 +24,7 @@ extension Session {
 
   private func takeIn(_ sources: [ImportSource], _ wish: ImportWish) throws(Failure) {
     if let whole = try wholeFile(sources) { return try importWhole(whole) }
+    if try importExports(sources) { return }
     guard try isPlain(sources, wish) else { return try importRecords(sources, wish) }
     var hasRejects = false
     for source in sources {
@@ -177,10 +178,7 @@ extension Session {
     do throws(StoreError) {
       let own = try store.currency()
       guard own != .unknown, theirs != .unknown, own != theirs else { return }
-      throw StoreError(
-        .conflict,
-        "\(name) counts in \(theirs.code) and this store in \(own.code); amounts in two currencies cannot"
-          + " be added, so nothing was changed. Use another store with --store.")
+      throw .twoCurrencies(name, theirs, own)
     } catch {
       throw Failure(error.message, error.kind == .conflict ? .badData : .noStore)
     }

@@ -25,13 +25,11 @@ extension Session {
     where arguments.has(option) && ![.json, .dryRun, .limit, .progress].contains(option) {
       throw Failure(usage: "\(name) is a whole store, which needs no \(option.flag)")
     }
-    guard !arguments.has(.dryRun) else {
-      throw Failure(usage: "\(name) is a whole store; try it with --store and another file")
-    }
-    let store = try openStore(create: true)
-    let result: ImportResult
+    let isDry = arguments.has(.dryRun)
+    let store = try storeForImport()
+    var result: ImportResult
     do throws(StoreError) {
-      result = try store.takeWhole(actor: actor, at: clock.now, source: name) {
+      result = try store.takeWhole(actor: actor, at: clock.now, source: name, isDry: isDry) {
         () throws(StoreError) in
         do throws(ImportProblem) {
           return try file.next()
@@ -42,12 +40,14 @@ extension Session {
     } catch {
       throw Failure(error)
     }
+    if isDry { result.eventID = nil }
     var output = Output()
     guard arguments.has(.json) else {
       output.write(
         printableLine(
           "\(name): a whole store; \(grouped(result.customersCreated)) customers and "
-            + "\(grouped(result.purchasesAdded)) purchases; `salesloop undo` takes it back") + "\n")
+            + "\(grouped(result.purchasesAdded)) purchases; "
+            + (isDry ? "a dry run, nothing was changed" : "`salesloop undo` takes it back")) + "\n")
       return
     }
     var json = JSONWriter()
@@ -60,6 +60,11 @@ extension Session {
       json.key(key)
       json.int(value)
     }
+    json.flag("dry_run", isDry)
+    json.outcomes(
+      result.outcomes, counts: [.created: result.customersCreated], rejected: [],
+      rejectedCount: 0, limit: try arguments.number(.limit) ?? .max)
+    json.texts("notes", ["a whole store: there is nothing to say about columns"])
     json.key("event")
     if let event = result.eventID { json.string(event.text) } else { json.null() }
     json.endObject()

@@ -42,7 +42,8 @@ struct ImportCounts {
     return nil
   }
 
-  private static func singular(_ noun: String) -> String {
+  /// `purchase` of `purchases`.
+  static func singular(_ noun: String) -> String {
     if noun.hasSuffix("touches") { return String(noun.dropLast(2)) }
     return noun.hasSuffix("s") ? String(noun.dropLast()) : noun
   }

@@ -1,5 +1,6 @@
 import Exchange
 import LoopModel
+import Store
 
 /// A file as it was understood, for telling.
 struct ImportedFile {
@@ -17,6 +18,7 @@ struct ImportedFile {
   var profile = ""
   var rows = 0
   var encoding = ""
+  /// What divides the columns; 0 where nothing does.
   var delimiter: UInt8 = 0
   var hasHeader = false
   var dates = ""
@@ -59,6 +61,21 @@ struct ImportedFile {
     sample = file.sample
   }
 
+  /// A file that `export` wrote, whose columns say themselves what they hold.
+  init(_ file: OwnFile, in currency: Currency) {
+    name = file.name
+    profile = "export \(file.kind.word)"
+    rows = file.rows
+    encoding = TextEncoding.utf8.label
+    delimiter = file.form == .csv ? UInt8(ascii: ",") : 0
+    hasHeader = file.form == .csv
+    dates = DateOrder.yearMonthDay.rawValue
+    decimal = DecimalMark.point.rawValue
+    self.currency = currency.code
+    columns = file.columns.map { Column(name: $0, role: $0) }
+    sample = file.sample
+  }
+
   /// A file that is not understood, of which only the beginning can be told, and what was said of it.
   init(_ name: String, _ sample: FileSample, said: [String: String]) {
     self.name = name
@@ -83,7 +100,7 @@ struct ImportedFile {
       json.text("profile", profile)
       json.count("rows", rows)
       json.text("encoding", encoding)
-      json.text("delimiter", String(UnicodeScalar(delimiter)))
+      json.text("delimiter", delimiter == 0 ? "" : String(UnicodeScalar(delimiter)))
       json.text("dates", dates)
       json.text("decimal", decimal)
       json.text("currency", currency)

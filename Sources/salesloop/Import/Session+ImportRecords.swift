@@ -96,7 +96,7 @@ extension Session {
   }
 
   /// The store, where there is one already.
-  private func knownStore() throws(Failure) -> Store? {
+  func knownStore() throws(Failure) -> Store? {
     do throws(StoreError) {
       return try opening()()
     } catch {

@@ -128,18 +128,17 @@ extension Session {
     } catch {
       throw Failure(error)
     }
-    // These are among the customer's own columns.
-    let written = Trait.allCases.filter { ![.fit, .stake, .deals].contains($0) }
+    let currency = snapshot.currency
     let table = ExportTable(
-      CustomerFields.names + ["number"] + written.map(\.rawValue), as: form,
-      in: snapshot.currency, isRaw: arguments.has(.raw), to: target)
+      CustomerFields.exportNames, as: form, in: currency, isRaw: arguments.has(.raw), to: target)
     for index in filter.matches(in: snapshot) {
       let id = snapshot.roster.facts(Int(index)).id
       var cells = CustomerFields(snapshot: snapshot, index: Int(index)).values
       cells.append(.int(Int(id.number)))
-      for trait in written {
+      for trait in CustomerFields.writtenTraits {
         cells.append((traits[id]?[trait]?.value).map(FieldCell.text) ?? .none)
       }
+      cells.append(currency == .unknown ? .none : .text(currency.code))
       table.row(cells)
     }
     try table.finish()

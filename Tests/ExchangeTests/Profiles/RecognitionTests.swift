@@ -228,11 +228,11 @@ import Testing
       ("na\u{1B}me,x\n1,2\n", [:], nil, "(found: na�me, x)"),
       (
         "id,name,owner,date,at,by,stage,stage_name,lap,reason,unmet\n", [:], nil,
-        "FILE is what `export moves` wrote, which cannot be taken in alone: `export all` writes"
+        "FILE looks like what `export moves` writes, but its header is another"
       ),
-      ("id,name,owner,date,at,by,verb,fields\n", [:], nil, "is what `export changes` wrote"),
-      ("{\"id\":\"1\",\"name\":\"A\"}\n", [:], nil, "FILE holds JSON: `import` takes CSV"),
-      ("[{\"id\":\"1\",\"name\":\"A\"}\n]\n", [:], nil, "FILE holds JSON: `import` takes CSV"),
+      ("id,name,owner,date,at,by,verb,fields\n", [:], nil, "what `export changes` writes"),
+      ("{\"id\":\"1\",\"name\":\"A\"}\n", [:], nil, "FILE holds JSON that is no export"),
+      ("[{\"id\":\"1\",\"name\":\"A\"}\n]\n", [:], nil, "FILE holds JSON that is no export"),
       ("customer,date,amount,Amount\n", [:], nil, "has two columns called 'amount' (3 and 4)"),
     ] as [(String, [String: String], String?, String)])
   func `what is not understood is refused`(

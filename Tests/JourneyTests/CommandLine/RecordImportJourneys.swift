@@ -287,10 +287,10 @@ struct ImportAnswerJourneys {
     let again = try Program.run("import", file, in: folder)
     #expect(again.text.contains("nothing was changed"))
     let rows = try Program.run("export", "purchases", in: folder).lines
-    #expect(rows.first?.hasSuffix(",amount,recorded,margin,channel") == true)
+    #expect(rows.first?.hasSuffix(",amount,recorded,margin,channel,currency") == true)
     #expect(rows.count == 3)
-    #expect(rows.contains { $0.hasSuffix(",2.50,web") })
-    #expect(rows.contains { $0.hasSuffix(",,shop") })
+    #expect(rows.contains { $0.hasSuffix(",2.50,web,") })
+    #expect(rows.contains { $0.hasSuffix(",,shop,") })
     #expect(try Program.run("print", "customer", "Ann", in: folder).text.contains("margin 25 %"))
     let whole = folder.path + "/all.jsonl"
     #expect(try Program.run("export", "all", "--output", whole, in: folder).code == 0)

@@ -100,7 +100,7 @@ struct CopyJourneys {
         .contains("\"consent\":\"newsletter, by phone on 2026-03-02\""))
     #expect(
       try Program.run("export", "customers", in: folder).text
-        .contains(",\"newsletter, by phone on 2026-03-02\"\n"))
+        .contains(",\"newsletter, by phone on 2026-03-02\",\n"))
   }
 
   @Test func `everything about one person is one object`() throws {

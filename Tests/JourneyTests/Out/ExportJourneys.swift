@@ -30,14 +30,14 @@ struct ExportJourneys {
     #expect(some.lines.count < all.lines.count)
     #expect(some.lines.dropFirst().allSatisfy { $0.contains(",ana,") })
     let customers = try demo("export", "customers", "stalled")
-    #expect(customers.lines.first?.hasSuffix(",website,source,consent") == true)
+    #expect(customers.lines.first?.hasSuffix(",website,source,consent,currency") == true)
     #expect(customers.lines.count == (try demo("list", "stalled", "--csv").lines.count))
   }
 
   @Test func `as of a day nothing later is exported`() throws {
     let outcome = try demo("export", "purchases", "--as-of", "2025-06-30")
     #expect(outcome.lines.count > 10)
-    let days = outcome.lines.dropFirst().compactMap { $0.split(separator: ",").dropLast(2).last }
+    let days = outcome.lines.dropFirst().compactMap { $0.split(separator: ",").dropLast(3).last }
     #expect(days.allSatisfy { $0 <= "2025-06-30" })
   }
 

@@ -67,6 +67,19 @@ struct ImportScreenJourneys {
     #expect(try Program.run("check", in: folder).text == "sound\n")
   }
 
+  @Test func `what export wrote is looked at, imported and taken back`() throws {
+    let rows = try Program.run("export", "purchases", "--format", "jsonl", in: folder).text
+    try folder.write(rows, to: "p.jsonl")
+    #expect(try Program.run("undo", in: folder).code == 0)
+    try terminal.type("i~/p.jsonl\n")
+    try terminal.expect(text: "export purchases, 1 row without a header")
+    try terminal.expect(text: "y imports: 1 customer created")
+    try terminal.type("y")
+    try terminal.expect(text: "Imported: 1 customer created")
+    #expect(
+      try Program.run("export", "purchases", "--format", "jsonl", in: folder).text == rows)
+  }
+
   @Test func `a file that is not known is read once its columns are said`() throws {
     try folder.write("What,Step,Whom\nRoof,Proposal,Acme\n", to: "odd.csv")
     try terminal.type("i~/odd.csv\n")

@@ -1,7 +1,6 @@
-/// What `export` writes that a file of rows cannot bring back.
+/// What cannot be taken in as a file of rows although this program may have written it.
 ///
-/// Moves, changes and the journal make sense only with all the rest, which `export all` writes. Read as
-/// a file of customers they would place everybody by their last row.
+/// Read as a file of customers, moves and changes would place everybody by their last row.
 enum OwnExport {
   private static let marks: [(what: String, names: [String])] = [
     ("moves", ["id", "name", "at", "stagename", "lap", "unmet"]),
@@ -16,15 +15,15 @@ enum OwnExport {
     if let found {
       return ImportProblem(
         .content,
-        "\(file) is what `export \(found.what)` wrote, which cannot be taken in alone: `export all` "
-          + "writes the whole store for `import`")
+        "\(file) looks like what `export \(found.what)` writes, but its header is another, or it was "
+          + "written anew since: `import` takes it as it was exported")
     }
     let first = header.names.first?.prefix(2) ?? ""
     guard first.hasPrefix("{\"") || first == "{" || first == "[{" || first == "[" || first == "[]"
     else { return nil }
     return ImportProblem(
       .content,
-      "\(file) holds JSON: `import` takes CSV, or the whole store that `export all` wrote; feeds take "
-        + "JSON lines")
+      "\(file) holds JSON that is no export of this program: `import` takes CSV, and what `export` wrote; "
+        + "feeds take JSON lines")
   }
 }
