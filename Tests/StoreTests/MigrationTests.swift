@@ -109,6 +109,23 @@ import Testing
     #expect(try columns() == before + ["open_deals"])
   }
 
+  @Test func `a store of before knows since when something is at stake`() throws {
+    let connection = try Connection(file: ":memory:", path: "m", flags: SQLITE_OPEN_READWRITE)
+    try Migration.run(on: connection, steps: Array(Schema.migrations.prefix(8)))
+    try connection.script(
+      """
+      INSERT INTO customer(name, since, stake) VALUES('One', 9000, 7), ('Two', 9000, 0);
+      INSERT INTO care(customer, verb, at, day, fields) VALUES
+        (1, 'set', 10, 9001, '{"trait":"stake","value":"5"}'),
+        (1, 'set', 30, 9003, '{"trait":"fit","value":"2"}'),
+        (1, 'set', 20, 9002, '{"trait":"stake","value":"7"}');
+      """)
+    try Migration.run(on: connection)
+    #expect(try connection.number("SELECT stake_day FROM customer WHERE id = 1") == 9002)
+    #expect(try connection.number("SELECT stake_at FROM customer WHERE id = 1") == 20)
+    #expect(try connection.number("SELECT count(stake_day) FROM customer") == 1)
+  }
+
   @Test func `many customers without contacts are brought forward at once`() throws {
     let connection = try Connection(
       file: ":memory:", path: "m", flags: SQLITE_OPEN_READWRITE)

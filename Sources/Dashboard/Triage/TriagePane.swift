@@ -110,8 +110,8 @@ extension State {
     if let risk = reading.riskPerMonth {
       line = line.then(", \(snapshot.currency.short(max(0, risk))) a month at risk", .text)
     }
-    if facts.care.stake > 0 {
-      line = line.then(", \(snapshot.currency.short(facts.care.stake)) at stake on this lap", .text)
+    if facts.openStake > 0 {
+      line = line.then(", \(snapshot.currency.short(facts.openStake)) at stake on this lap", .text)
     }
     if let pace = reading.pace {
       line = line.then("; \(percent(pace.active)) likely still a customer", .text)

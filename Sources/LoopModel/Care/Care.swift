@@ -18,11 +18,22 @@ public struct Care: Hashable, Sendable {
   private var partingDay = Care.noDay
   private var handOffDay = Care.noDay
   private var decisionDay = Care.noDay
+  private var stakeDay = Care.noDay
   private var snoozeTime = Timestamp.distantPast
   private var partingTime = Timestamp.distantPast
+  private var stakeTime = Timestamp.distantPast
 
-  /// What the open lap may bring, in minor units; 0 for not known.
+  /// What a lap may bring, in minor units, as it was told last; 0 for not known.
   public private(set) var stake: Int64 = 0
+
+  /// When that was told; nil for not known.
+  public private(set) var stakeTold: Told? {
+    get { Care.given(stakeDay).map { Told(day: $0, at: stakeTime) } }
+    set {
+      stakeDay = newValue?.day ?? Care.noDay
+      stakeTime = newValue?.at ?? .distantPast
+    }
+  }
 
   private static let noDay = Day(number: .min)
 
@@ -99,13 +110,14 @@ public struct Care: Hashable, Sendable {
 
   /// The care that was kept in these parts.
   public init(
-    mode: Mode?, fit: UInt8?, stake: Int64, openDeals: UInt8 = 0, lastTouch: Day?,
+    mode: Mode?, fit: UInt8?, stake: Int64, stakeTold: Told?, openDeals: UInt8, lastTouch: Day?,
     unansweredSince: Day?, nextAction: Day?, snooze: Snooze?, parting: Parting?,
     handOff: OpenHandOff?, lastDecision: Day?
   ) {
     self.mode = mode
     self.fit = fit
     self.stake = stake
+    self.stakeTold = stakeTold
     self.openDeals = openDeals
     self.lastTouch = lastTouch
     self.unansweredSince = unansweredSince
@@ -126,6 +138,20 @@ public struct Care: Hashable, Sendable {
     /// A snooze.
     public init(until: Day?, at: Timestamp) {
       self.until = until
+      self.at = at
+    }
+  }
+
+  /// When something was told: the day, and the moment it was recorded.
+  public struct Told: Hashable, Sendable {
+    /// The day of it.
+    public var day: Day
+    /// When it was recorded.
+    public var at: Timestamp
+
+    /// Something told on `day`, recorded at `at`.
+    public init(day: Day, at: Timestamp) {
+      self.day = day
       self.at = at
     }
   }
@@ -189,7 +215,9 @@ public struct Care: Hashable, Sendable {
     case .offerHandOff(let to, _): handOff = OpenHandOff(day: day, to: owner(to))
     case .acceptHandOff, .returnHandOff: handOff = nil
     case .describe(.fit, let value): fit = UInt8(value).map { min(3, $0) }
-    case .describe(.stake, let value): stake = max(0, Int64(value) ?? 0)
+    case .describe(.stake, let value):
+      stake = max(0, Int64(value) ?? 0)
+      stakeTold = Told(day: day, at: at)
     case .describe(.deals, let value): openDeals = UInt8(value) ?? 0
     case .move:
       // Somebody decided: what was put off is taken up again.
@@ -224,6 +252,15 @@ public struct Care: Hashable, Sendable {
   public func isSnoozed(on day: Day, lastPurchaseRecorded: Timestamp) -> Bool {
     guard let snooze, snooze.at >= lastPurchaseRecorded else { return false }
     return snooze.until.map { day < $0 } ?? true
+  }
+
+  /// What the open lap may bring, in minor units: what was told since the last purchase, which ended the
+  /// lap before.
+  public func openStake(lastPurchase: Day?, recordedAt: Timestamp) -> Int64 {
+    guard stake > 0, let told = stakeTold, let lastPurchase else { return stake }
+    let isOpen =
+      lastPurchase == told.day ? recordedAt <= told.at : lastPurchase < told.day
+    return isOpen ? stake : 0
   }
 
   /// Whether they are let go and have not come back: neither by a purchase nor by a move.

@@ -37,6 +37,14 @@ public struct CustomerFacts: Hashable, Sendable {
   /// Distinct days of purchase.
   public var purchases: Int32 { rhythm?.purchases ?? 0 }
 
+  /// What the open lap may bring, in minor units; 0 for not known.
+  ///
+  /// Where a move holds, somebody looks after the lap, and what was told of it counts as long.
+  public var openStake: Int64 {
+    guard care.stake > 0, holdingMove == nil else { return care.stake }
+    return care.openStake(lastPurchase: rhythm?.last, recordedAt: lastPurchaseRecorded)
+  }
+
   /// The move that still holds: made by a person and not ended by a purchase since.
   public var holdingMove: Move? {
     guard let move else { return nil }

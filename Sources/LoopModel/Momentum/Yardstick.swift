@@ -41,13 +41,16 @@ public struct Yardstick: Hashable, Sendable {
     limits = StageLimits(dwell)
   }
 
-  /// The chance that a stay in a stage goes on after so many days: as learned, or where too few stays
-  /// were that long by the share of all that go on, or a half before anything is learned.
+  /// The chance that a stay in a stage goes on after so many days: as learned from 20 advances on, else
+  /// a half.
   public func chanceOfGoingOn(_ stage: Stage, isBuying: Bool, after days: Double) -> Double {
     let curve = dwell.curve(stage, isBuying: isBuying)
-    if let chance = curve.advanceChance(openAt: days).chance { return chance }
-    return curve.advances >= StageLimit.advancesToLearn ? curve.everAdvanced : 0.5
+    // Where hardly any stay has ended yet the curve tells of the few that have.
+    guard curve.advances >= StageLimit.advancesToLearn else { return Yardstick.assumedChance }
+    return curve.chanceOfGoingOn(openAt: days)?.chance ?? Yardstick.assumedChance
   }
+
+  private static let assumedChance = 0.5
 
   /// Active repeat customers needed before their median pace is taken as typical.
   public static let customersForTypical = 20

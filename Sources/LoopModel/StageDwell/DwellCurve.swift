@@ -108,6 +108,18 @@ public struct DwellCurve: Hashable, Sendable {
     return AdvanceChance(chance: min(1, max(0, chance)), atRisk: atRisk)
   }
 
+  /// The chance that a stay still open after `days` goes on, or where fewer than 10 stays were that
+  /// long, the chance at the oldest age that 10 reached; nil where none was worth saying.
+  ///
+  /// A stay beyond all experience is no better off than the oldest of which there is some.
+  public func chanceOfGoingOn(openAt days: Double) -> AdvanceChance? {
+    let asked = advanceChance(openAt: days)
+    guard asked.chance == nil else { return asked }
+    return lengths.indices.lazy.reversed()
+      .filter { lengths[$0] < days && atLeast[$0] >= DwellCurve.atRiskNeeded }
+      .map { advanceChance(openAt: lengths[$0]) }.first { $0.chance != nil }
+  }
+
   private func step(at days: Double) -> Step? {
     let after = DwellCurve.firstIndex(steps.count) { steps[$0].days > days }
     return after > 0 ? steps[after - 1] : nil

@@ -29,7 +29,7 @@ public struct CustomerRow: Hashable, Sendable {
     """
 
   /// How many columns those are.
-  static let columnCount: Int32 = 34
+  static let columnCount: Int32 = 36
 
   init(_ row: Statement, replay: Replay) throws(StoreError) {
     let id = row.int(0)
@@ -52,6 +52,6 @@ extension Decisions {
   /// What is kept in a row of `CustomerRow.columns`, the name of who is asked left out.
   init(_ row: Statement) {
     self.init(move: row.isNull(14) ? nil : Move(row, from: 14), care: Care(row, from: 19))
-    move?.isImported = row.int(33) != 0
+    move?.isImported = row.int(35) != 0
   }
 }

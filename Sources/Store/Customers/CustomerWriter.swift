@@ -26,7 +26,7 @@ struct CustomerWriter {
       UPDATE customer SET
         (move_stage, move_lap, move_day, move_at, changed, \(Care.columns), move_imported) =
         (?2, ?3, ?4, ?5, coalesce(?6, changed), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-          ?18, ?19, ?20, ?21) WHERE id = ?1
+          ?18, ?19, ?20, ?21, ?22, ?23) WHERE id = ?1
       """)
   }
 
@@ -67,7 +67,7 @@ struct CustomerWriter {
     }
     bindChange(deciding, 6)
     decisions.bindCare(to: deciding, from: 7)
-    deciding.bind(21, Int64(decisions.move?.isImported == true ? 1 : 0))
+    deciding.bind(23, Int64(decisions.move?.isImported == true ? 1 : 0))
     try deciding.run()
   }
 

@@ -14,7 +14,7 @@ extension Care {
   /// The columns of a customer's row that hold their care.
   static let columns = """
     mode, fit, stake, last_touch, unanswered_since, next_action, snooze_at, snooze_until, parted_day, \
-    parted_at, handoff_day, handoff_to, decided_day, open_deals
+    parted_at, handoff_day, handoff_to, decided_day, open_deals, stake_day, stake_at
     """
 
   /// The same with the index of who is asked, for `init(_:from:)`.
@@ -22,7 +22,7 @@ extension Care {
     mode, fit, stake, last_touch, unanswered_since, next_action, snooze_at, snooze_until, parted_day, \
     parted_at, handoff_day, CASE WHEN handoff_to IS NULL THEN 0 ELSE \
     (SELECT owner.id FROM owner WHERE owner.name = handoff_to AND owner.id <= 65535) END, \
-    decided_day, open_deals
+    decided_day, open_deals, stake_day, stake_at
     """
 
   /// The care kept in a customer's row, whose columns begin at `column` in the order of
@@ -37,7 +37,9 @@ extension Care {
     self.init(
       mode: row.optionalInt(column).flatMap { Mode(rawValue: UInt8(clamping: $0)) },
       fit: row.optionalInt(column + 1).map { UInt8(clamping: $0) },
-      stake: row.int(column + 2), openDeals: UInt8(clamping: row.int(column + 13)),
+      stake: row.int(column + 2),
+      stakeTold: day(14).map { Told(day: $0, at: time(15) ?? .distantPast) },
+      openDeals: UInt8(clamping: row.int(column + 13)),
       lastTouch: day(3), unansweredSince: day(4), nextAction: day(5),
       snooze: time(6).map { Snooze(until: day(7), at: $0) },
       parting: day(8).map { Parting(day: $0, at: time(9) ?? .distantPast) },
@@ -77,5 +79,7 @@ extension Decisions {
     }
     bind(12, care.lastDecision)
     statement.bind(index + 13, Int64(care.openDeals))
+    bind(14, care.stakeTold?.day)
+    bind(15, care.stakeTold?.at.milliseconds)
   }
 }

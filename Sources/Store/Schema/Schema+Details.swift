@@ -28,4 +28,20 @@ extension Schema {
     FROM purchase JOIN customer ON customer.id = purchase.customer;
 
     """
+
+  /// When it was told what is at stake: a purchase since then ended the lap it was told of.
+  static let stakeColumns = """
+    ALTER TABLE customer ADD COLUMN stake_day INTEGER;
+    ALTER TABLE customer ADD COLUMN stake_at INTEGER;
+    UPDATE customer SET (stake_day, stake_at) = (
+      SELECT day, at FROM care WHERE care.customer = customer.id AND verb = 'set'
+        AND json_valid(fields) AND fields ->> '$.trait' = 'stake'
+      ORDER BY at DESC, event DESC, id DESC LIMIT 1);
+    CREATE TRIGGER customer_stake_updated AFTER UPDATE OF stake_day, stake_at ON customer BEGIN
+      UPDATE change_counter SET value = value + 1;
+      UPDATE customer SET changed = (SELECT value FROM change_counter), stale = 1
+        WHERE id = new.id;
+    END;
+
+    """
 }

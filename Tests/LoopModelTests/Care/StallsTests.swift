@@ -126,4 +126,37 @@ private let push = Change.touch(Contact(channel: .call))
     #expect(read(prospect(10), deal).riskPerMonth == 25_000)
     #expect(read(prospect(10), Care()).riskPerMonth == nil)
   }
+
+  @Test func `takes a half where hardly any stay in the stage has ended yet`() {
+    var yardstick = Yardstick.thirtyDays
+    yardstick.dwell = StageDwell { _, _ in [Stay(days: 20, outcome: .censored, count: 35)] }
+    #expect(yardstick.chanceOfGoingOn(.momentum, isBuying: false, after: 5) == 0.5)
+    yardstick.dwell = StageDwell { _, _ in
+      [
+        Stay(days: 10, outcome: .advanced, count: 20), Stay(days: 30, outcome: .exited, count: 30),
+        Stay(days: 40, outcome: .advanced, count: 10),
+      ]
+    }
+    let young = yardstick.chanceOfGoingOn(.momentum, isBuying: false, after: 5)
+    #expect(abs(young - 0.5) < 1e-12)
+    #expect(abs(yardstick.chanceOfGoingOn(.momentum, isBuying: false, after: 35) - 1) < 1e-12)
+  }
+
+  @Test func `counts what was told since the last purchase, whoever placed them`() {
+    // Silent for four typical gaps, and so on the next lap already.
+    var silent = facts(1, boughtDaysAgo: [240, 210, 180, 150, 120])
+    let stake = Change.describe(.stake, "50000")
+    func part(_ care: Care) -> Double {
+      (read(silent, care).riskPerMonth ?? 0) - (read(silent, Care()).riskPerMonth ?? 0)
+    }
+    #expect(read(silent, Care()).position.stage.isActivePhase)
+    #expect(part(care((stake, 100))) == 25_000)
+    // That was at stake on the lap the last purchase ended.
+    #expect(part(care((stake, 121))) == 0)
+    #expect(part(care((stake, 121), (stake, 100))) == 25_000)
+    silent.lastPurchaseRecorded = Timestamp(milliseconds: 1)
+    #expect(part(care((stake, 120))) == 25_000)
+    silent.lastPurchaseRecorded = Timestamp(milliseconds: 2)
+    #expect(part(care((stake, 120))) == 0)
+  }
 }

@@ -47,6 +47,19 @@ import Testing
     #expect(many.advanceChance(openAt: 5).chance == 0)
   }
 
+  @Test func `gives a stay beyond all experience the chance of the oldest there is some of`() {
+    let curve = DwellCurve([
+      Stay(days: 2, outcome: .advanced, count: 20), Stay(days: 4, outcome: .exited, count: 10),
+      Stay(days: 9, outcome: .advanced, count: 3), Stay(days: 12, outcome: .censored, count: 9),
+    ])
+    #expect(curve.chanceOfGoingOn(openAt: 3) == curve.advanceChance(openAt: 3))
+    #expect(curve.advanceChance(openAt: 11).chance == nil)
+    // Twelve were there on day 9, of whom three went on that day and nobody after it.
+    #expect(curve.chanceOfGoingOn(openAt: 11) == AdvanceChance(chance: 0, atRisk: 12))
+    #expect(curve.chanceOfGoingOn(openAt: 999) == AdvanceChance(chance: 0, atRisk: 12))
+    #expect(DwellCurve([]).chanceOfGoingOn(openAt: 0) == nil)
+  }
+
   @Test func `of nothing, or of no advance, has no limit`() {
     for stays in [
       [], [Stay(days: 3, outcome: .censored, count: 50)],
