@@ -107,6 +107,16 @@ import Testing
     #expect(try imports.dump() == lost)
   }
 
+  @Test func `what is at stake is told as an amount where it was changed here`() throws {
+    let imports = try Imports()
+    try imports.take(Self.deals("1,Roof,Contract Sent,20.50,kim,Acme,2099-12-20,2026-01-05"))
+    try imports.make(.describe(.stake, "500000"), "Acme", on: "2026-07-01")
+    let again = try imports.take(
+      Self.deals("1,Roof,Contract Sent,1234.5,kim,Acme,2099-12-20,2026-01-05"), on: "2026-07-02")
+    #expect(again.conflicts.map(\.here) == ["5,000"])
+    #expect(again.conflicts.map(\.file) == ["1,234.50"])
+  }
+
   @Test func `what a person changed wins, unless the files are preferred`() throws {
     let imports = try Imports()
     let customers =

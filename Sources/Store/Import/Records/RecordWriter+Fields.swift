@@ -71,7 +71,9 @@ extension RecordWriter {
       // A single deal goes without saying.
       if trait == .deals, value == "1", now?.value.isEmpty ?? true { continue }
       if let now, !isImport(now.mark),
-        !settle(known, trait.rawValue, here: now.value, file: value)
+        !settle(
+          known, trait.rawValue, here: try shown(now.value, of: trait),
+          file: try shown(value, of: trait))
       {
         continue
       }
@@ -96,6 +98,13 @@ extension RecordWriter {
       }
     }
     return try writePlan(customer, known) || hasChanged
+  }
+
+  /// What is known of a trait, as a person reads it.
+  private func shown(_ value: String, of trait: Trait) throws(StoreError) -> String {
+    guard trait == .stake, let amount = Int64(value) else { return value }
+    let own = try transaction.store.currency()
+    return (own == .unknown ? options.currency ?? own : own).long(amount)
   }
 
   private func writePlan(
