@@ -205,8 +205,6 @@ public func asciiLikeness(of scalar: Unicode.Scalar) -> Unicode.Scalar {
   case "✓", "✔": "+"
   case "✗", "✘": "x"
   case "◇", "◆": "*"
-  case "α": "@"
-  case "√": "V"
   case "…": "."
   case "“", "”": "\""
   case "‘", "’": "'"

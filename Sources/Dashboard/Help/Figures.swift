@@ -36,3 +36,23 @@ private func fixed(_ value: Double, _ decimals: Int) -> String {
   }
   return (value < 0 && whole > 0 ? "-" : "") + text
 }
+
+/// A formula in the signs a calculator program takes, for terminals without others.
+func asciiFormula(_ text: String) -> String {
+  var result = ""
+  var before: Character = " "
+  for character in text {
+    switch character {
+    // Between blanks it stands between two things, not for a product.
+    case "·" where before != " ": result += "*"
+    case "α": result += "alpha"
+    case "Σ": result += "sum "
+    case "√": result += "sqrt"
+    case "²": result += "^2"
+    case "≥": result += ">="
+    default: result.append(character)
+    }
+    before = character
+  }
+  return result
+}

@@ -65,7 +65,10 @@ extension State {
 
   private func section(_ title: String, _ paragraphs: [String], _ columns: Int) -> [Line] {
     [Line(), Line(title, .strong), Line()]
-      + paragraphs.flatMap { wrapped($0, columns: min(96, columns) - 2).map { Line("  " + $0) } }
+      + paragraphs.flatMap { paragraph in
+        let text = setting.isASCII ? asciiFormula(paragraph) : paragraph
+        return wrapped(text, columns: min(96, columns) - 2).map { Line("  " + $0) }
+      }
   }
 
   private var ringHelp: [String] {

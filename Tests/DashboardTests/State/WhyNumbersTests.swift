@@ -94,6 +94,16 @@ import Testing
     #expect(figures(0.143_96, less: 0.143_11) == "0.14396 − 0.14311")
   }
 
+  @Test func `are readable in ASCII`() {
+    var state = DemoSnapshot.state(80, 40, isASCII: true)
+    for key in [Key.character("3"), .down, .enter, .character("?")] {
+      _ = state.update(.key(key))
+    }
+    #expect(state.text.contains("rate = (r + A)/(alpha + B + s) = ("))
+    #expect(state.text.contains("momentum = P*rate/typical = 0."))
+    #expect(asciiFormula("a · b: 2·Σt²/√x ≥ 1") == "a · b: 2*sum t^2/sqrtx >= 1")
+  }
+
   @Test(arguments: ["1→↓", "2", "3↓"])
   func `come before the keys in every view with a customer selected`(keys: String) throws {
     var state = DemoSnapshot.state(80, 24)
