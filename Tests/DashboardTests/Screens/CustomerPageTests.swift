@@ -96,10 +96,13 @@ import Testing
   }
 
   @Test func `tells what is at risk wherever the list does`() throws {
-    let snapshot = try #require(DemoSnapshot.state(80, 24).snapshot)
-    for index in 0..<snapshot.roster.count where snapshot.roster.reading(index).pace != nil {
+    var state = DemoSnapshot.state(120, 40)
+    let snapshot = try #require(state.snapshot)
+    for (index, history) in DemoSnapshot.business.customers.enumerated()
+    where snapshot.roster.reading(index).pace != nil {
       let shown = Column.risk.value(index, snapshot).text
-      #expect(page(of: index, 120, 40).text.contains("at risk \(shown)/mo") == (shown != "€0"))
+      state.openPage(of: CustomerID(Int64(index + 1)), history: history)
+      #expect(state.text.contains("at risk \(shown)/mo") == (shown != "€0"), "\(history.name)")
     }
   }
 }
