@@ -204,6 +204,7 @@ public func asciiLikeness(of scalar: Unicode.Scalar) -> Unicode.Scalar {
   case "⏎": " "
   case "✓", "✔": "+"
   case "✗", "✘": "x"
+  case "◇", "◆": "*"
   case "…": "."
   case "“", "”": "\""
   case "‘", "’": "'"

@@ -54,15 +54,15 @@ extension State {
       .lines(columns: columns)
   }
 
-  /// What stands above the timeline; on small screens without the laps and the space around them.
+  /// What stands above the timeline.
   private func pageLines(
     _ page: CustomerPageState, _ index: Int, _ snapshot: Snapshot, area: Size
   ) -> [Line] {
     let columns = area.columns - 4
     let head = headLines(index, snapshot, columns: columns)
-    guard area.rows >= 16, let history = page.history else { return head }
+    guard let history = page.history else { return head }
     let laps = Laps(history, at: snapshot.moment.day, snapshot: snapshot)
-    return head + [Line()] + laps.lines(columns: columns, isTall: area.rows >= 30) + [Line()]
+    return head + [Line()] + laps.lines(columns: columns) + [Line()]
   }
 
   // MARK: Head
@@ -99,13 +99,7 @@ extension State {
         .then(", last \(spokenDays(reading.silenceDays ?? 0)) ago", .text)
         .then(margin.map { ", margin \(percent($0))" } ?? "", .text)
     lines.append(money)
-    if let pace = reading.pace {
-      let usual = inMoney(pace.usual, facts, snapshot)
-      let now = inMoney(pace.pace, facts, snapshot)
-      lines.append(
-        Line("usual \(usual), now \(now)", .text).then(risk(reading, snapshot), .stopped)
-          .then("  rate \(perMonth(pace.rate)) if active", .muted))
-    }
+    lines += outlookLines(facts, reading, snapshot)
     lines += careLines(index, snapshot, page?.history)
     return lines.flatMap { $0.wrapped(columns: columns) }
   }
@@ -138,7 +132,7 @@ extension State {
       reading.flag == nil ? reading.trend.role : reading.flag == .late ? .late : .stopped
     )
     .then(
-      "  silent \(spokenDays(reading.silenceDays ?? 0)) (\(spokenChance(pace.survival)))", .text
+      "  silent \(spokenDays(reading.silenceDays ?? 0)) (\(spokenSilence(pace)))", .text
     )
     .then("  active \(percent(pace.active))", .text)
   }
@@ -148,10 +142,12 @@ extension State {
     let facts = snapshot.roster.facts(index)
     let reading = snapshot.roster.reading(index)
     let reasons = snapshot.reasons(index)
+    let held = reading.heldOff(of: facts, by: snapshot.yardstick).map { "held off \($0)" }
     if !reasons.isEmpty {
-      return reasons.map { "\(reading.isStalled ? "stalled" : "would be stalled"): \($0.sentence)" }
+      let word = reading.isStalled ? "stalled" : "would be stalled"
+      return reasons.map { "\(word): \($0.sentence)" } + [held].compactMap { $0 }
     }
-    if let held = reading.heldOff(of: facts, by: snapshot.yardstick) { return [held] }
+    if let held { return [held] }
     if let reason = reading.flagReason { return [reason] }
     guard let rhythm = facts.rhythm else {
       return [reading.stageSentence(of: facts, by: snapshot.yardstick)]
@@ -170,21 +166,4 @@ extension State {
       "trend \(hundredths(statistic)) by the Laplace test over \(rhythm.repeats) gaps; an arrow"
       + " from 1.28 on"
   }
-
-  /// A pace in money a month once spending has been learned, in purchases a month until then.
-  private func inMoney(_ weekly: Double, _ facts: CustomerFacts, _ snapshot: Snapshot) -> String {
-    guard let calibration = snapshot.yardstick.calibration else { return perMonth(weekly) }
-    let spend = calibration.spend.expectedSpend(
-      PurchaseSummary(of: facts, at: snapshot.moment.day))
-    return snapshot.currency.short(weekly * spend * CustomerValue.weeksPerMonth) + "/mo"
-  }
-
-  private func risk(_ reading: Reading, _ snapshot: Snapshot) -> String {
-    guard let risk = reading.riskPerMonth, risk >= Double(snapshot.currency.minorUnits) else {
-      return ""
-    }
-    return ", at risk \(snapshot.currency.short(risk))/mo"
-  }
-
-  private func perMonth(_ weekly: Double) -> String { "\(hundredths(weekly * 4.345))/mo" }
 }

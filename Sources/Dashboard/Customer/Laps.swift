@@ -6,73 +6,60 @@ struct Laps {
   private let snapshot: Snapshot
   private let day: Double
   /// Days with a purchase, and what was paid on each.
-  private var days: [(day: Day, amount: Int64)] = []
+  private let days: [(day: Day, amount: Int64)]
 
   init(_ history: CustomerHistory, at day: Double, snapshot: Snapshot) {
     self.snapshot = snapshot
     self.day = day
-    let last = snapshot.moment.civilDay
-    for purchase in history.purchases where purchase.amount > 0 && purchase.day <= last {
-      if days.last?.day == purchase.day {
-        days[days.count - 1].amount = days[days.count - 1].amount.addingHeld(purchase.amount)
-      } else {
-        days.append((purchase.day, purchase.amount))
-      }
-    }
+    days = history.purchaseDays(upTo: snapshot.moment.civilDay)
   }
 
-  /// The laps as lines; with the weeks where there is room.
-  func lines(columns: Int, isTall: Bool) -> [Line] {
-    guard !days.isEmpty else {
+  /// The laps as lines, each at most `columns` wide.
+  func lines(columns: Int) -> [Line] {
+    guard let rhythm = PurchaseRhythm(days: days.map(\.day)) else {
       return [Line("Laps", .strong), Line("  no lap closed yet", .muted)]
     }
-    let amounts = amountLine(columns)
-    let rest = [gapLine(columns), lastLine(columns)]
-    return [amounts] + rest + (isTall ? weekLines(columns) : [])
+    return [amountLine(columns)] + gapLines(rhythm, columns) + [lastLine(columns)]
+      + weekLines(columns)
   }
 
   private func amountLine(_ columns: Int) -> Line {
-    let shown = days.suffix(max(4, columns - 40))
-    let low = shown.map(\.amount).min() ?? 0
-    let high = shown.map(\.amount).max() ?? 0
+    let low = days.map(\.amount).min() ?? 0
+    let high = days.map(\.amount).max() ?? 0
     let range =
       low == high
       ? snapshot.currency.short(low)
       : "\(snapshot.currency.short(low)) to \(snapshot.currency.short(high))"
+    let room = columns - 12 - TextWidth.columns(of: range)
+    let shown = days.suffix(days.count <= room ? days.count : max(4, room - 24))
     let skipped = days.count - shown.count
     return Line("Laps      ", .strong)
       .then(sparkline(shown.map { Double($0.amount) }), .chart)
       .then("  " + range + (skipped > 0 ? ", the first \(skipped) left out" : ""), .muted)
   }
 
-  /// The gaps as bars, the open one last, and when the next purchase is to be expected.
-  private func gapLine(_ columns: Int) -> Line {
-    let shown = days.suffix(max(4, columns - 46))
-    var gaps = zip(shown, shown.dropFirst()).map { Double($0.day.days(to: $1.day)) }
-    let open = max(0, day - Double(days[days.count - 1].day.number))
-    let closed = gaps
-    gaps.append(open)
-    let bars = sparkline(gaps)
-    var line = Line("gaps       ", .muted).then(String(bars.dropLast()), .chart)
-      .then(String(bars.suffix(1)), .late)
+  /// The gaps as bars, the open one after the closed, and last, apart, the one that is to be expected,
+  /// with its day.
+  private func gapLines(_ rhythm: PurchaseRhythm, _ columns: Int) -> [Line] {
+    let closed = zip(days, days.dropFirst()).map { Double($0.day.days(to: $1.day)) }
+    let open = max(0, day - Double(rhythm.last.number))
+    let expected = TypicalGap.days(of: rhythm, storeMedian: snapshot.yardstick.medianGapDays)
+    let due = rhythm.last.advanced(by: Int(expected.rounded()))
+    let isOver = Double(due.number) <= day - 1
+    let when = "  ◇ \(isOver ? "was expected" : "expected") \(due.spoken), "
+    let text = Line(when, .text).then("open \(spokenDays(open))", .late)
+    let bars = min(closed.count, max(4, columns - 14 - text.columns))
+    let heights = Array(sparkline(closed.suffix(bars) + [open, expected]))
+    var line = Line("gaps       ", .muted).then(String(heights.dropLast(2)), .chart)
+      .then(String(heights.dropLast().suffix(1)), .late)
+      .then(" ◇" + String(heights.suffix(1)), .text).joined(with: text)
     if let low = closed.min(), let high = closed.max() {
       let range = low == high ? spokenDays(low) : "\(spokenDays(low)) to \(spokenDays(high))"
-      line = line.then("  " + range + ", ", .muted)
-    } else {
-      line = line.then("  ", .muted)
+      if line.columns + range.count + 9 <= columns {
+        line = line.then(", closed \(range)", .muted)
+      }
     }
-    return line.then("open \(spokenDays(open))", .late).then(expectation, .text)
-  }
-
-  /// The day of the last purchase and a typical gap.
-  private var expectation: String {
-    let last = days[days.count - 1].day
-    guard let rhythm = PurchaseRhythm(days: days.map(\.day)) else { return "" }
-    let gap = TypicalGap.days(of: rhythm, storeMedian: snapshot.yardstick.medianGapDays)
-    let next = last.advanced(by: Int(gap.rounded()))
-    let overdue = Int(day.rounded(.down)) - Int(next.number)
-    return overdue > 0
-      ? ", next was expected \(next.spoken)" : ", next expected \(next.spoken)"
+    return line.wrapped(columns: columns)
   }
 
   /// The newest purchases with the days between them, as many as fit.
@@ -91,7 +78,7 @@ struct Laps {
 
   /// Momentum and the chance of being active at the end of each week, by today's yardstick.
   private func weekLines(_ columns: Int) -> [Line] {
-    let weeks = min(52, columns - 24)
+    let weeks = min(52, columns - 36)
     guard weeks >= 8 else { return [] }
     var momenta: [Double?] = []
     var actives: [Double?] = []

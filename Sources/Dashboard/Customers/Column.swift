@@ -8,8 +8,8 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
 
   /// Columns in the order they are shown and left out from the end where the screen is narrow.
   public static let initial: [Column] = [
-    .name, .stage, .lap, .momentum, .silence, .flag, .owner, .risk, .active, .revenue, .last, .gap,
-    .purchases, .survival, .age, .placed, .id,
+    .name, .stage, .momentum, .silence, .survival, .risk, .active, .flag, .owner, .lap, .revenue,
+    .last, .gap, .purchases, .age, .placed, .id,
   ]
 
   /// What stands over it.
@@ -44,9 +44,9 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     case .lap: "turn of the loop"
     case .momentum: "pace against the typical pace; 1× is normal"
     case .silence: "time since the last purchase"
-    case .survival: "how many active customers like this one are silent this long"
+    case .survival: "1 in so many active ones is silent so long"
     case .active: "chance of still being active"
-    case .risk: "what their fading costs a month: usual pace less pace now, times their spend"
+    case .risk: "a month: for fading, and staked on the lap"
     case .flag: "late, stalled or lapsed"
     case .revenue: "all purchases less refunds"
     case .purchases: "days with a purchase"
@@ -83,7 +83,7 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
 
   /// What names take at least: more where the screen has the room.
   static func nameWidth(on columns: Int) -> Int {
-    columns < 100 ? Column.name.width : 26
+    columns < 70 ? Column.name.width : columns < 100 ? 22 : 26
   }
 
   /// Whether its values end at the right.
@@ -151,9 +151,11 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
       )
     case .silence: return (reading.silenceDays.map(spokenDays) ?? "–", .text)
     case .survival:
-      guard let survival = reading.pace?.survival, survival > 0 else { return ("–", .muted) }
-      let odds = min(999_999, 1 / survival)
-      return (grouped(Int(odds.rounded())), reading.flag == nil ? .muted : .text)
+      guard let pace = reading.pace else { return ("–", .muted) }
+      let odds =
+        pace.isUsual
+        ? "" : pace.survival < 1.01e-5 ? ">99k" : String(spokenChance(pace.survival).dropFirst(5))
+      return (odds, reading.flag == nil ? .muted : .text)
     case .active: return (reading.pace.map { percent($0.active) } ?? "–", .text)
     case .risk:
       guard let risk = reading.riskPerMonth else { return ("–", .muted) }

@@ -52,20 +52,23 @@ extension State {
     return lines
   }
 
-  /// On a customer's page, or with one selected on the loop, help begins with their own numbers.
+  /// On a customer's page, or with one selected in any view, help begins with their own numbers.
   private func whyLines(_ columns: Int) -> [Line] {
     guard let snapshot,
-      let customer = page?.customer ?? (view == .customers ? nil : selectedCustomer),
+      let customer = page?.customer ?? selectedCustomer,
       let index = snapshot.roster.index(of: customer)
     else { return [] }
-    let why = Why(index, in: snapshot)
+    let why = Why(index, in: snapshot, history: history(of: customer))
     let title = "\(why.title)  \(snapshot.roster.name(index))"
     return Array(section(title, why.paragraphs, columns).dropFirst()) + [Line()]
   }
 
   private func section(_ title: String, _ paragraphs: [String], _ columns: Int) -> [Line] {
     [Line(), Line(title, .strong), Line()]
-      + paragraphs.flatMap { wrapped($0, columns: min(96, columns) - 2).map { Line("  " + $0) } }
+      + paragraphs.flatMap { paragraph in
+        let text = setting.isASCII ? asciiFormula(paragraph) : paragraph
+        return wrapped(text, columns: min(96, columns) - 2).map { Line("  " + $0) }
+      }
   }
 
   private var ringHelp: [String] {
@@ -112,11 +115,13 @@ extension State {
         + " b = \(short(prior.b)), typical = \(short(yardstick.typicalPace)) purchases a week: the"
         + " median pace of the active repeat customers. \(origin(of: yardstick))",
       "At risk per month = (usual pace − pace now) × expected spend × 4.345, never below 0, for who is"
-        + " fading. Expected spend is \(spendOrigin(yardstick)).",
+        + " fading, and on an open lap the amount at stake × the chance that it goes on. Expected spend"
+        + " is \(spendOrigin(yardstick)).",
       trackRecord,
       "▲ and ▼ come from the Laplace test on a customer's own purchase times, from 2 repeat purchases"
-        + " on, shown at |U| ≥ 1.28. A steady buyer gets a false arrow about one time in four: down is"
-        + " strong evidence, up is weak.",
+        + " on, shown at |U| ≥ 1.28 and until it is below 0.88. Of customers who buy steadily, at any"
+        + " moment about one in four shows an arrow (25 to 29 % in simulations): down is strong"
+        + " evidence, up is weak.",
     ]
   }
 

@@ -40,9 +40,14 @@ func percent(_ share: Double) -> String {
   return share > 0 && share < 0.005 ? "<1 %" : "\(Int((share * 100).rounded())) %"
 }
 
-/// How unusual a silence is: `1 in 20`; nothing to speak of while it is more likely than not.
+/// How unusual a silence is: `1 in 20`; nothing to speak of while every other customer is as silent.
 func spokenSilence(_ pace: Pace) -> String {
-  pace.survival > 0.5 ? "nothing unusual" : spokenChance(pace.survival)
+  pace.isUsual ? "nothing unusual" : spokenChance(pace.survival)
+}
+
+extension Pace {
+  /// Whether at least every other active customer like this one is silent for so long.
+  var isUsual: Bool { survival >= 0.5 }
 }
 
 /// A number with two decimals.

@@ -54,11 +54,11 @@ extension Reading {
     return first.reason == .overdue ? flag?.word : first.word
   }
 
-  /// Why the passed limit of the stage does not count; nil where it does, or is not passed.
+  /// Until when the passed limit of the stage does not count, and why; nil where it does count, or is
+  /// not passed.
   public func heldOff(of facts: CustomerFacts, by yardstick: Yardstick) -> String? {
     guard isHeldOff, let due = facts.care.nextAction else { return nil }
-    return stageSentence(of: facts, by: yardstick)
-      + "; the action planned for \(due.spoken) holds the flag off"
+    return "until \(due.spoken) by the planned action: " + stageSentence(of: facts, by: yardstick)
   }
 
   /// How long they have been in the stage, against what is normal there.

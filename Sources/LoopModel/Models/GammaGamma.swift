@@ -36,7 +36,7 @@ public struct GammaGamma: Hashable, Sendable {
 
   /// Whether a customer says anything about amounts: they bought again, and for something.
   @inline(__always)
-  static func isUsable(_ summary: PurchaseSummary) -> Bool {
+  public static func isUsable(_ summary: PurchaseSummary) -> Bool {
     guard let spend = summary.meanSpend else { return false }
     return summary.repeats > 0 && spend > 0
   }

@@ -15,7 +15,7 @@ struct CustomerFields {
     "silence_days", "survival", "active", "flag", "flag_reason", "reasons", "revenue", "purchases",
     "last_purchase", "typical_gap_days", "stage_days", "since",
     "at_risk_per_month", "stage_limit_days", "care", "mode", "fit", "stake", "last_contact",
-    "next_action", "unanswered_since", "open_deals",
+    "next_action", "unanswered_since", "open_deals", "held_off",
   ]
 
   /// What is written down of them besides, which is not among their own columns.
@@ -52,6 +52,7 @@ struct CustomerFields {
       facts.care.nextAction.map { .text($0.iso) } ?? .none,
       facts.care.unansweredSince.map { .text($0.iso) } ?? .none,
       facts.care.openDeals > 0 ? .int(Int(facts.care.openDeals)) : .none,
+      reading.heldOff(of: facts, by: snapshot.yardstick).map(FieldCell.text) ?? .none,
     ]
   }
 

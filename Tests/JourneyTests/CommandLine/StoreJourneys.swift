@@ -88,6 +88,20 @@ struct StoreJourneys {
     #expect(csv.lines.first?.contains(",flag_reason,reasons,") == true)
   }
 
+  @Test func `a plan that holds a flag off is told, until when`() throws {
+    try importSample()
+    _ = try Program.run("move", "Casa Lima", "momentum", in: folder)
+    _ = try Program.run("plan", "Casa Lima", "call", "--due", "2090-01-31", in: folder)
+    let later = ["SALESLOOP_AS_OF": "2090-01-01"]
+    let page = try Program.run("show", "Casa Lima", in: folder, environment: later)
+    #expect(page.text.contains("held off until 31 Jan 2090 by the planned action: "))
+    let json = try Program.run("show", "Casa Lima", "--json", in: folder, environment: later)
+    #expect(json.text.contains(#""held_off":"until 31 Jan 2090 by the planned action: "#))
+    let csv = try Program.run("list", "Casa Lima", "--csv", in: folder, environment: later)
+    #expect(csv.lines.first?.hasSuffix(",held_off") == true)
+    #expect(csv.lines.last?.contains("until 31 Jan 2090 by the planned action") == true)
+  }
+
   @Test func `as of a day nothing later counts`() throws {
     try importSample()
     let outcome = try Program.run("list", "--csv", "--as-of", "2026-01-31", in: folder)

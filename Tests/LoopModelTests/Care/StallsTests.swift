@@ -42,6 +42,16 @@ private let push = Change.touch(Contact(channel: .call))
       read(prospect(40), care((plan(3), 1)), daysLater: 4).stalls == [.stageLimit, .promise])
   }
 
+  @Test func `and says until when`() {
+    var customer = prospect(40)
+    customer.care = care((plan(3), 1))
+    let reading = Reading(of: customer, at: now.day, by: .thirtyDays)
+    #expect(
+      reading.heldOff(of: customer, by: .thirtyDays)?
+        .hasPrefix("until 19 Mar 2026 by the planned action: 40 d in Sales Loop") == true)
+    #expect(read(prospect(40), Care()).heldOff(of: prospect(40), by: .thirtyDays) == nil)
+  }
+
   @Test func `whatever is planned where purchases are overdue`() {
     let silent = facts(1, boughtDaysAgo: [700, 690, 680, 670, 660])
     let reading = read(silent, care((plan(3), 1)))
@@ -158,5 +168,24 @@ private let push = Change.touch(Contact(channel: .call))
     #expect(part(care((stake, 120))) == 25_000)
     silent.lastPurchaseRecorded = Timestamp(milliseconds: 2)
     #expect(part(care((stake, 120))) == 0)
+  }
+
+  @Test func `is told in its two parts, which add up`() throws {
+    var yardstick = Yardstick.thirtyDays
+    yardstick.calibration = Calibration(month: today, fit: nil, spend: .shrunk(mean: 4000))
+    var customer = facts(1, boughtDaysAgo: [300, 270, 240, 210], revenue: 40_000)
+    customer.move = Move(
+      stage: .momentum, lap: 5, day: today.advanced(by: -4), at: Timestamp(milliseconds: 9))
+    let fading = try #require(
+      Reading(of: customer, at: now.day, by: yardstick).moneyAtRisk(of: customer, by: yardstick))
+    #expect(fading.staked == 0)
+    #expect(fading.fading > 0)
+    customer.care = care((.describe(.stake, "50000"), 1))
+    let reading = Reading(of: customer, at: now.day, by: yardstick)
+    let risk = try #require(reading.moneyAtRisk(of: customer, by: yardstick))
+    #expect(risk.fading == fading.fading)
+    #expect(abs(risk.staked - 25_000) < 1e-6)
+    #expect(risk.total == reading.riskPerMonth)
+    #expect(read(prospect(10), Care()).moneyAtRisk(of: prospect(10), by: .thirtyDays) == nil)
   }
 }
