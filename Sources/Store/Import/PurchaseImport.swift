@@ -79,7 +79,7 @@ public final class PurchaseImport {
     guard !isOver else { throw PurchaseImport.over }
     isOver = true
     guard rows.count > 0 else { return ImportResult() }
-    try store.connection.run("PRAGMA cache_size = -65536")
+    try store.connection.run("PRAGMA cache_size = -16384")
     defer {
       try? store.connection.run("PRAGMA cache_size = -2000")
       store.connection.shrink()

@@ -32,7 +32,7 @@ extension Store {
     }
     var result = RecordImportResult()
     var isKept = false
-    try connection.run("PRAGMA cache_size = -65536")
+    try connection.run("PRAGMA cache_size = -16384")
     defer {
       try? connection.run("PRAGMA cache_size = -2000")
       connection.shrink()
