@@ -16,6 +16,8 @@ enum DemoSnapshot {
       for purchase in history.purchases {
         facts.revenue += purchase.amount
         guard purchase.amount > 0 else { continue }
+        facts.spend = PurchaseRhythm.spend(
+          after: facts.spend, adding: purchase.amount, on: purchase.day, to: facts.rhythm)
         if facts.rhythm == nil {
           facts.rhythm = PurchaseRhythm(firstPurchase: purchase.day)
         } else {

@@ -16,6 +16,7 @@ enum Schema {
     apartTables,
     detailColumns,
     "DROP VIEW v_customers;\n" + customersView("nullif(open_deals, 0) AS open_deals"),
+    spendColumn,
   ]
 
   /// The schema number of this program.

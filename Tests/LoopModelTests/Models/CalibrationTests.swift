@@ -48,7 +48,7 @@ import Testing
     let yardstick = Yardstick(medianGapDays: 30, calibration: spend)
     var facts = CustomerFacts(id: CustomerID(1), since: Day(number: 20_000))
     facts.rhythm = PurchaseRhythm(days: [20_000, 20_030, 20_060].map { Day(number: $0) })
-    facts.revenue = 30_000
+    facts.spend = 20_000
     let fresh = Reading(of: facts, at: 20_060, by: yardstick)
     let silent = Reading(of: facts, at: 20_260, by: yardstick)
     #expect((fresh.riskPerMonth ?? -1) < (silent.riskPerMonth ?? -1))
