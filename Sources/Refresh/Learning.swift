@@ -16,6 +16,8 @@ struct Learning {
 
   /// The setting of the store in which what was learned last is kept.
   static let key = "calibration"
+  /// So many purchases take long enough to be read that what was learned of them is kept.
+  private static let longHistory = 50_000
 
   /// Whether nothing is known of purchases yet.
   var isEmpty: Bool { calibrations.isEmpty }
@@ -36,17 +38,26 @@ struct Learning {
 
   /// Whether it is time to learn for a day, from a history of so many purchases.
   func isDue(for day: Day, purchases: Int) -> Bool {
-    !hasCalibration(for: day) || abs(purchases - learnedFrom) * 20 > purchases
+    !hasCalibration(for: day) || isOutdated(purchases: purchases)
   }
 
-  /// Learns for a day anew; gives it as the line to be kept.
+  private func isOutdated(purchases: Int) -> Bool {
+    abs(purchases - learnedFrom) * 20 > purchases
+  }
+
+  /// Learns for a day anew; gives it as the line to be kept, where it is worth that.
+  ///
+  /// What still holds is not fitted again. Of a store without a fit, which is looked at every day, only
+  /// a long history is.
   mutating func relearn(
     for day: Day, from ledger: Ledger?, among ids: some Sequence<CustomerID>
   ) -> String? {
-    calibrations.removeAll()
+    let purchases = ledger?.purchaseCount ?? 0
+    if isOutdated(purchases: purchases) { calibrations.removeAll() }
     forgetChoices()
     guard let learned = calibration(for: day, from: ledger, among: ids) else { return nil }
-    learnedFrom = ledger?.purchaseCount ?? 0
+    learnedFrom = purchases
+    guard learned.fit != nil || purchases > Learning.longHistory else { return nil }
     return "\(learnedFrom) \(day.iso) \(learned.text)"
   }
 

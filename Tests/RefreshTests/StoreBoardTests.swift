@@ -181,6 +181,20 @@ import Testing
     #expect(try calibration("2026-03-07") == past)
   }
 
+  @Test func `of too few customers it is known how few, and nothing is kept`() throws {
+    let store = try folder.open()
+    try store.take(
+      [("Ann", "2026-01-05", 900), ("Ann", "2026-02-05", 1100), ("Bea", "2026-02-05", 500)],
+      clock: clock)
+    var board = try StoreBoard(store, day: nil, clock: clock)
+    try board.learn(store, clock: clock, keeps: true)
+    let learned = try #require(board.board.yardstick.calibration)
+    #expect(learned.before == clock.today && learned.fit == nil && learned.repeatCustomers == 1)
+    // The repeat purchase of the one, the only purchase of the other.
+    #expect(learned.spend == .shrunk(mean: 800))
+    #expect(try store.setting("calibration") == nil)
+  }
+
   @Test func `looking does not write`() throws {
     let store = try filledStore()
     let events = try store.counts().events
