@@ -63,8 +63,8 @@ public struct StoreBoard {
 
   // MARK: Learning
 
-  /// Whether everything that can be learned for `day` was: from the purchases of the months before, and
-  /// from moves, if there are any.
+  /// Whether everything that can be learned for `day` was: from the purchases before, and from moves, if
+  /// there are any.
   public func hasLearned(for day: Day) -> Bool {
     learning.hasCalibration(for: day) && (ledger != nil || !hasMoves)
   }
@@ -83,7 +83,7 @@ public struct StoreBoard {
     learning.calibration(for: day, from: ledger, among: ids)
   }
 
-  /// Learns for the present month if that is due, which takes the history; true where something else
+  /// Learns for the present if that is due, which takes the history; true where something else
   /// than before holds now and everybody has been read again by it.
   ///
   /// With `keeps`, what is learned is kept in the store where it can be written, so that the next start

@@ -16,6 +16,8 @@ enum DemoSnapshot {
       for purchase in history.purchases {
         facts.revenue += purchase.amount
         guard purchase.amount > 0 else { continue }
+        facts.spend = PurchaseRhythm.spend(
+          after: facts.spend, adding: purchase.amount, on: purchase.day, to: facts.rhythm)
         if facts.rhythm == nil {
           facts.rhythm = PurchaseRhythm(firstPurchase: purchase.day)
         } else {
@@ -68,11 +70,14 @@ enum DemoSnapshot {
     }
     let ids = entries.map(\.facts.id)
     let gap = ledger.medianGap(atEndOf: DemoBusiness.today, among: ids)
-    let month = Calibration.month(of: DemoBusiness.today)
-    let before = month.advanced(by: -1)
+    let repeats = ledger.firstRepeats(among: ids)
+    let before = Calibration.day(shown: DemoBusiness.today) { limit in
+      repeats.count { $0 < limit }
+    }
+    let end = before.advanced(by: -1)
     let calibration = Calibration(
-      from: ledger.summaries(atEndOf: before, among: ids), month: month,
-      medianGapDays: ledger.medianGap(atEndOf: before, among: ids)
+      from: ledger.summaries(atEndOf: end, among: ids), before: before,
+      medianGapDays: ledger.medianGap(atEndOf: end, among: ids)
         ?? TypicalGap.defaultMedianDays)
     var board = Board(moment: moment)
     board.setFrame(

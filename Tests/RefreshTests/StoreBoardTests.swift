@@ -149,6 +149,52 @@ import Testing
     #expect(before.board.yardstick.calibration?.fit != nil)
   }
 
+  @Test func `customers of this month are learned from, up to the day, and it stays at that`()
+    throws
+  {
+    let store = try folder.open()
+    let start = Day(iso: "2026-03-02") ?? Day(number: 0)
+    try store.take(
+      (0..<60).flatMap { customer in
+        (0..<5).map { lap in
+          (
+            "Customer \(customer)",
+            start.advanced(by: lap * (1 + customer % 4) + customer % 3).iso,
+            Int64(1000 + customer * 10)
+          )
+        }
+      }, clock: clock)
+    func calibration(_ day: String?) throws -> Calibration? {
+      let day = day.flatMap { Day(iso: $0) }.map { Double($0.number) }
+      return try StoreBoard(store, day: day, clock: clock).board.yardstick.calibration
+    }
+    let live = try #require(try calibration(nil))
+    #expect(live.before.iso == "2026-03-16" && live.fit?.repeatCustomers == 60)
+    #expect(live.spendCustomers == 60)
+    // On the third day few had bought again.
+    let early = try calibration("2026-03-04")
+    #expect(early?.before.iso == "2026-03-04" && early?.fit == nil)
+    let past = try calibration("2026-03-07")
+    #expect(past?.before.iso == "2026-03-07" && past?.fit != nil)
+    try store.take(
+      (0..<60).map { ("Later \($0)", "2026-03-1\($0 % 3)", 500) }, clock: clock)
+    #expect(try calibration("2026-03-07") == past)
+  }
+
+  @Test func `of too few customers it is known how few, and nothing is kept`() throws {
+    let store = try folder.open()
+    try store.take(
+      [("Ann", "2026-01-05", 900), ("Ann", "2026-02-05", 1100), ("Bea", "2026-02-05", 500)],
+      clock: clock)
+    var board = try StoreBoard(store, day: nil, clock: clock)
+    try board.learn(store, clock: clock, keeps: true)
+    let learned = try #require(board.board.yardstick.calibration)
+    #expect(learned.before == clock.today && learned.fit == nil && learned.repeatCustomers == 1)
+    // The repeat purchase of the one, the only purchase of the other.
+    #expect(learned.spend == .shrunk(mean: 800))
+    #expect(try store.setting("calibration") == nil)
+  }
+
   @Test func `looking does not write`() throws {
     let store = try filledStore()
     let events = try store.counts().events

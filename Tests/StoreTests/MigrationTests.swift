@@ -126,6 +126,30 @@ import Testing
     #expect(try connection.number("SELECT count(stake_day) FROM customer") == 1)
   }
 
+  @Test func `what was spent on repeat purchases is worked out for stores of before`() throws {
+    let connection = try Connection(
+      file: folder.store, path: folder.store, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+    try Migration.run(on: connection, steps: Array(Schema.migrations.prefix(8)))
+    try connection.script(
+      """
+      INSERT INTO customer(id, name, since, first_day, last_day, repeats) VALUES
+        (1, 'Ann', 9000, 9000, 9020, 2), (2, 'Bea', 9000, 9000, 9000, 0);
+      INSERT INTO customer(id, name, since) VALUES(3, 'Cid', 9000);
+      INSERT INTO purchase(customer, day, amount) VALUES (1, 9000, 500), (1, 9000, 70),
+        (1, 9010, 300), (1, 9010, 20), (1, 9010, -200), (1, 9020, 0), (1, 9020, 9),
+        (2, 9000, 40), (2, 9000, 2), (2, 9001, -40);
+      """)
+    try Migration.run(on: connection)
+    var kept: [Int64] = []
+    try connection.query("SELECT spend FROM customer ORDER BY id") { kept.append($0.int(0)) }
+    #expect(kept == [329, 42, 0])
+    let replay = try Replay(on: connection)
+    for customer in [1, 2, 3] as [Int64] {
+      #expect(try replay.state(of: customer).spend == kept[Int(customer) - 1])
+    }
+    connection.close(checkpoint: true)
+  }
+
   @Test func `many customers without contacts are brought forward at once`() throws {
     let connection = try Connection(
       file: ":memory:", path: "m", flags: SQLITE_OPEN_READWRITE)

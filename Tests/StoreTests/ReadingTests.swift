@@ -54,6 +54,8 @@ import Testing
     #expect(row.facts.rhythm == PurchaseRhythm(days: [day(9000), day(9030)]))
     #expect(row.facts.lastPurchaseRecorded == time(13))
     #expect(row.facts.revenue == 1600)
+    // Of the repeat purchases alone, and without the refund.
+    #expect(row.facts.spend == 700)
     #expect(row.facts.move?.stage == .swell)
     #expect(row.facts.since == day(8990))
     #expect(row.facts.owner == 1)

@@ -164,18 +164,22 @@ extension State {
     let curve = record.areaUnderCurve.map { ", AUC \(hundredths($0))" } ?? ""
     return "On your data: of the tenth with the highest momentum on \(record.day.spoken),"
       + " \(percent(record.topTenth)) bought again within half a year, of all"
-      + " \(percent(record.everybody)) (n = \(grouped(record.customers))\(curve))."
+      + " \(percent(record.everybody)) (default parameters,"
+      + " n = \(grouped(record.customers))\(curve))."
   }
 
   private func origin(of yardstick: Yardstick) -> String {
-    guard let calibration = yardstick.calibration, let fit = calibration.fit else {
-      return
-        "They are the default until \(PurchaseModel.repeatCustomersForFit) customers have bought"
-        + " again."
+    let needed = PurchaseModel.repeatCustomersForFit
+    guard let calibration = yardstick.calibration, calibration.repeatCustomers >= needed else {
+      return "They are the default until \(needed) customers have bought again."
     }
-    return "They are fitted once a month (\(fit.model.name), here on \(grouped(fit.customers))"
-      + " customers before \(calibration.month.spoken), \(grouped(fit.repeatCustomers)) of them"
-      + " repeat customers, log-likelihood \(Int(fit.logLikelihood.rounded())))."
+    guard let fit = calibration.fit else {
+      return "They are the default, since a fit to these customers ran away."
+    }
+    return "They are fitted monthly, and weekly while customers grow fast (\(fit.model.name), here"
+      + " on \(grouped(fit.customers)) customers before \(calibration.before.spoken),"
+      + " \(grouped(fit.repeatCustomers)) of them repeat customers, log-likelihood"
+      + " \(Int(fit.logLikelihood.rounded())))."
   }
 
   private func spendOrigin(_ yardstick: Yardstick) -> String {

@@ -48,7 +48,7 @@ extension Why {
     let x = summary.repeats
     let mean = summary.meanSpend ?? 0
     let isKnown = GammaGamma.isUsable(summary)
-    let own = " m = \(currency.long(facts.revenue))/\(facts.purchases) = \(amount(mean))"
+    let own = " m = \(currency.long(facts.spend))/\(x) = \(amount(mean)) of repeat purchases"
     let result = "\(amount(spend)) a purchase"
     switch yardstick.calibration?.spend {
     case .gammaGamma(let model):

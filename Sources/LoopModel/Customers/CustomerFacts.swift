@@ -13,6 +13,9 @@ public struct CustomerFacts: Hashable, Sendable {
   public var lastPurchaseRecorded: Timestamp
   /// All their purchases less refunds, in minor units.
   public var revenue: Int64
+  /// What they spent on their repeat purchases, or of a single purchase on that; refunds do not count,
+  /// in minor units.
+  public var spend: Int64
   /// The last time a person moved them; nil for never.
   public var move: Move?
   /// What people have decided about them, and when they last spoke.
@@ -21,8 +24,8 @@ public struct CustomerFacts: Hashable, Sendable {
   /// A customer's facts.
   public init(
     id: CustomerID, since: Day, owner: UInt16 = 0, rhythm: PurchaseRhythm? = nil,
-    lastPurchaseRecorded: Timestamp = .distantPast, revenue: Int64 = 0, move: Move? = nil,
-    care: Care = Care()
+    lastPurchaseRecorded: Timestamp = .distantPast, revenue: Int64 = 0, spend: Int64 = 0,
+    move: Move? = nil, care: Care = Care()
   ) {
     self.id = id
     self.since = since
@@ -30,6 +33,7 @@ public struct CustomerFacts: Hashable, Sendable {
     self.rhythm = rhythm
     self.lastPurchaseRecorded = lastPurchaseRecorded
     self.revenue = revenue
+    self.spend = spend
     self.move = move
     self.care = care
   }

@@ -104,6 +104,8 @@ public struct Ledger: Sendable {
       facts.revenue = facts.revenue.addingHeld(amount)
       guard amount > 0 else { return }
       let purchaseDay = Day(number: purchaseDay)
+      facts.spend = PurchaseRhythm.spend(
+        after: facts.spend, adding: amount, on: purchaseDay, to: facts.rhythm)
       if facts.rhythm == nil {
         facts.rhythm = PurchaseRhythm(firstPurchase: purchaseDay)
         facts.lastPurchaseRecorded = Timestamp(milliseconds: recorded)

@@ -1,32 +1,72 @@
 /// What has been learned from a store's purchases: the model's parameters, and what customers spend.
 ///
-/// Learned once a month from all purchases before its first day, so that the same day shows the same
-/// numbers whoever looks and whenever, and nothing later counts.
+/// Learned from all purchases before a day that follows from the day shown and those purchases
+/// (`Calibration.day`), so that the same day shows the same numbers whoever looks and whenever, and
+/// nothing later counts.
 public struct Calibration: Hashable, Sendable {
-  /// The first day of the month it holds for; purchases before it were learned from.
-  public var month: Day
-  /// The fitted parameters; nil where there were too few customers for a fit.
+  /// The first day that was not learned from.
+  public var before: Day
+  /// The fitted parameters; nil where there were too few customers for a fit, or it ran away.
   public var fit: ModelFit?
   /// What a customer is expected to spend at a purchase, in minor units.
   public var spend: SpendModel
+  /// How many customers had bought again.
+  public var repeatCustomers: Int
+  /// How many of them had bought again for something: those whose amounts were learned from.
+  public var spendCustomers: Int
 
   /// A calibration as it was kept.
-  public init(month: Day, fit: ModelFit?, spend: SpendModel) {
-    self.month = month
+  public init(
+    before: Day, fit: ModelFit?, spend: SpendModel, repeatCustomers: Int = 0,
+    spendCustomers: Int = 0
+  ) {
+    self.before = before
     self.fit = fit
     self.spend = spend
+    self.repeatCustomers = repeatCustomers
+    self.spendCustomers = spendCustomers
   }
 
-  /// Learns from the customers as they stood on the day before `month`.
-  public init(from summaries: [PurchaseSummary], month: Day, medianGapDays: Double) {
-    self.month = month
+  /// Learns from the customers as they stood on the day before `before`.
+  public init(from summaries: [PurchaseSummary], before: Day, medianGapDays: Double) {
+    self.before = before
     fit = try? PurchaseModel.mbgnbd.fit(summaries, medianGapDays: medianGapDays)
     spend = SpendModel(for: summaries)
+    repeatCustomers = summaries.count { $0.repeats > 0 }
+    spendCustomers = summaries.count(where: GammaGamma.isUsable)
     if fit?.atLimit == true { fit = nil }
   }
+}
 
-  /// The month a day's numbers are learned for.
-  public static func month(of day: Day) -> Day {
+extension Calibration {
+  /// The first day that is not learned from for numbers shown on `day`: the first of its month; or, where
+  /// too few customers had bought again by then for a fit, or a tenth more since, the Monday of its
+  /// week; or, where they are still too few, the day itself.
+  ///
+  /// `repeatCustomers` tells how many had bought again before a day.
+  public static func day(shown day: Day, repeatCustomers: (Day) -> Int) -> Day {
+    let month = month(of: day)
+    let week = max(month, day.advanced(by: -day.weekday))
+    let enough = PurchaseModel.repeatCustomersForFit
+    let known = repeatCustomers(month)
+    let knownLater = week > month ? repeatCustomers(week) : known
+    if known >= enough, (knownLater - known) * 10 < known { return month }
+    return knownLater >= enough ? week : day
+  }
+
+  /// The days around `shown` that a calibration chosen for it holds for without another look.
+  public func days(shown: Day) -> [Day] {
+    let week = shown.advanced(by: -shown.weekday)
+    let days = (0..<7).map { week.advanced(by: $0) }.filter {
+      Calibration.month(of: $0) == Calibration.month(of: shown)
+    }
+    // Where too few had bought again by the week, every day is looked at anew.
+    let isOfWeek = days.first.map { before <= $0 } == true
+    return isOfWeek && repeatCustomers >= PurchaseModel.repeatCustomersForFit ? days : [shown]
+  }
+
+  /// The first day of a day's month.
+  private static func month(of day: Day) -> Day {
     let (year, month, _) = day.civil
     return Day(year: year, month: month, day: 1) ?? day
   }
@@ -35,7 +75,7 @@ public struct Calibration: Hashable, Sendable {
 extension Calibration {
   /// The calibration in one line, to be kept in a store.
   public var text: String {
-    var words = [month.iso]
+    var words = [before.iso, String(repeatCustomers), String(spendCustomers)]
     switch spend {
     case .gammaGamma(let model): words.append("gammagamma \(model.p) \(model.q) \(model.v)")
     case .shrunk(let mean): words.append("shrunk \(mean)")
@@ -56,7 +96,10 @@ extension Calibration {
       words = words.dropFirst(count)
       return values
     }
-    guard let month = words.popFirst().flatMap({ Day(iso: $0) }) else { return nil }
+    guard let before = words.popFirst().flatMap({ Day(iso: $0) }),
+      let repeatCustomers = words.popFirst().flatMap({ Int($0) }),
+      let spendCustomers = words.popFirst().flatMap({ Int($0) })
+    else { return nil }
     switch words.popFirst() {
     case "gammagamma":
       guard let values = numbers(3), values.allSatisfy({ $0 > 0 }), values[1] > 1 else {
@@ -68,7 +111,9 @@ extension Calibration {
       spend = .shrunk(mean: values[0])
     default: return nil
     }
-    self.month = month
+    self.before = before
+    self.repeatCustomers = repeatCustomers
+    self.spendCustomers = spendCustomers
     guard let name = words.popFirst() else {
       fit = nil
       return

@@ -2,140 +2,164 @@ import Glibc
 
 /// How many purchases an active customer is expected to make over a time to come.
 ///
-/// The published closed form (Fader, Hardie and Lee 2005, equation 10; for MBG/NBD with one more
-/// chance of leaving) after Euler's transformation of ₂F₁, which bounds its terms:
+/// After each purchase they leave with a chance `p`, of which a beta distribution is known, and their
+/// rate is gamma distributed. Given `p`, the rate integrates out (Fader, Hardie and Lee 2005, the step
+/// before equation 9), and with `y = t/(α+T)` and `s = r + x` there remains
 ///
-///     V = C/(a−1) · (1 − q^(a−1) · ₂F₁(A, a−1; C; z)),  A = a+k−s, C = a+k,
-///     z = t/(α+T+t), q = 1 − z, s = r + x, k = b + x − 1 (BG/NBD) or b + x (MBG/NBD)
+///     V = E[(1 − (1 + p y)^−s) / p],  p ~ Beta(a, β),  β = b + x (BG/NBD) or b + x + 1 (MBG/NBD)
 ///
-/// As `a − 1` divides every term but the 1, it is cancelled before summing: `a = 1` is no exception,
-/// and neither is `C = 0`.
+/// which is what their equation 10 writes by ₂F₁. No series of ₂F₁ suits all parameters: terms of
+/// changing sign cancel where `r` is large, those of one sign do not end where `y` is. The mean itself
+/// has nothing to cancel. It is summed by the trapezoidal rule over the logit of `p`, where the
+/// integrand is smooth and falls exponentially on both sides, so that the rule is exact but for
+/// rounding (Trefethen and Weideman, "The Exponentially Convergent Trapezoidal Rule", SIAM Review 56,
+/// 2014). It takes some hundred nodes, whatever the parameters; the usual ones have a short series.
 struct ExpectedCount {
   /// Shape of the customer's own rate: `s = r + x`.
   private let s: Double
-  /// The prior's `a`.
+  /// The beta distribution's `a`.
   private let a: Double
-  /// The series' last parameter: `C = a + k`.
-  private let c: Double
+  /// The sum of its parameters, `a + β`.
+  private let sum: Double
+  /// Where its weight over the logit is greatest, which is its mean: `a / (a + β)`.
+  private let middle: Double
+  /// The distance of nodes, in logits.
+  private let step: Double
 
-  /// Above this ratio of the time to come to the time past (`z` = 0.9) the series is slow.
-  private static let slowRatio = 9.0
-  /// Terms are summed until they are this small against the sum.
-  private static let precision = 1e-16
-  private static let maximumTerms = 3_000_000
+  /// The longest time, in times of that past; a longer one counts as this.
+  private static let longest = 1e280
+  /// A term this small against the sum ends it.
+  private static let precision = 1e-18
+  /// What may be left out beside 1, being squared.
+  private static let small = 1e-8
 
   /// An active customer whose rate has shape `shape` and who leaves after a purchase by odds of `a`
-  /// to `stayed` (`k`).
+  /// to `stayed` (`β − 1`).
   init(shape: Double, a: Double, stayed: Double) {
     s = shape
     self.a = a
-    c = a + stayed
+    sum = a + stayed + 1
+    middle = a / sum
+    // The error falls as exp(−2π d / h) by the half width d of a strip in which the integrand is
+    // analytic; d = π/2 bounds (1 + p y)^−s there, and a narrow beta grows in it as a Gaussian does.
+    let narrowness = middle * (stayed + 1)
+    step = min(
+      Double.pi * Double.pi / (40 + 1.4 * narrowness), 0.7 / narrowness.squareRoot())
   }
 
   /// The expected count over a time of `ratio` times the time past: `t / (α + T)`.
   func value(atRatio ratio: Double) -> Double {
-    let ratio = min(ratio, 1e12)
-    guard ratio > ExpectedCount.slowRatio else { return nearValue(ratio) }
-    return farValue(ratio)
+    let ratio = min(ratio, ExpectedCount.longest)
+    if hasSeries, ratio <= ExpectedCount.longestOfSeries { return seriesValue(ratio) }
+    var mean = Mean()
+    mean.add(count(middle, ratio), weight: 1)
+    addBelow(ratio, to: &mean)
+    addAbove(ratio, to: &mean)
+    // Nobody buys more than at their rate without an end.
+    return min(mean.value, s * ratio)
   }
 
-  private func nearValue(_ y: Double) -> Double {
-    let z = y / (1 + y)
-    let logQ = -log1p(y)
-    if a > s + 2 {
-      // The untransformed series has the smaller terms: 1 − q^s · ₂F₁(s, k+1; C; z).
-      let (sum, scale) = ExpectedCount.series(s, c - a + 1, c, z)
-      return max(0, -c / (a - 1) * expm1(s * logQ + scale + log(sum)))
-    }
-    // C · (₂F₁ − 1) / (a − 1), term by term, and C · (1 − q^(a−1)) / (a − 1).
-    let (sum, scale) = c - s == 0 ? (0, 0) : ExpectedCount.shiftedSeries(c - s, a, c, z)
+  // MARK: The series
+
+  /// How many times the series may be smaller than what it is taken from; how far `a` may go, and the
+  /// ratio (`z` = 0.9), for a short one.
+  private static let (largestLoss, largestA, longestOfSeries) = (16.0, 20.0, 9.0)
+
+  /// Whether the series has terms of one sign, and what it is taken from is not much more than what is
+  /// left: `V ≥ s/C` times it, as `V` is concave in `s` and all of it at `s = C`.
+  private var hasSeries: Bool {
+    let c = sum - 1
+    return s <= c && s * ExpectedCount.largestLoss >= c && a <= ExpectedCount.largestA
+  }
+
+  /// Equation 10 after Euler's transformation, with `a − 1`, which divides every term, cancelled:
+  /// `C · (1 − q^(a−1)) / (a−1) − q^(a−1) · C · (₂F₁(C−s, a−1; C; z) − 1) / (a−1)`,
+  /// `C = a + β − 1`, `q = 1 / (1+y)`, `z = 1 − q`.
+  private func seriesValue(_ ratio: Double) -> Double {
+    let (c, z, logQ) = (sum - 1, ratio / (1 + ratio), -log1p(ratio))
     let power = (a - 1) * logQ
     let closed = power == 0 ? -logQ : -logQ * expm1(power) / power
-    return max(0, c * closed - exp(power + scale) * sum)
+    var term = (c - s) * z
+    var total = term
+    var order = 1.0
+    while term > ExpectedCount.precision * total {
+      term *= (c - s + order) * (a + order - 1) * z / ((c + order) * (order + 1))
+      total += term
+      order += 1
+    }
+    return c * closed - exp(power) * total
   }
 
-  /// The rate of change of the count with the ratio: `s · ₂F₁(s+1, a; C+1; −y)`.
-  private func nearSlope(_ y: Double) -> Double {
-    let z = y / (1 + y)
-    let (isEuler, power) = a <= s + 1 ? (true, a) : (false, s + 1)
-    let (sum, scale) =
-      isEuler
-      ? ExpectedCount.series(c - s, a, c + 1, z)
-      : ExpectedCount.series(s + 1, c - a + 1, c + 1, z)
-    return s * sum * exp(scale - power * log1p(y))
-  }
+  // MARK: The rule
 
-  /// The count over a long time, continued from a shorter one by Taylor series of its differential
-  /// equation, `y (1+y) V″ + (C + (s+a) y) V′ + s (a−1) V = s C`.
-  ///
-  /// Steps are half its radius, or shorter where powers of the ratio are high.
-  private func farValue(_ end: Double) -> Double {
-    var y = ExpectedCount.slowRatio
-    var value = nearValue(y)
-    var slope = nearSlope(y)
-    let reach = min(0.5, 8 / max(s, a))
-    while y < end {
-      // Of a customer who leaves soon nothing more is to come.
-      if a > 2, slope * y <= ExpectedCount.precision * value { break }
-      let step = min(y * reach, end - y)
-      // Terms are kept as coefficient times a power of the step.
-      var (term, next) = (value, slope * step)
-      var (sum, slopeSum) = (term + next, next)
-      let lead = y * (1 + y) / (step * step)
-      for order in 0..<200 {
-        let n = Double(order)
-        let source = order == 0 ? s * c : 0
-        let middle = ((1 + 2 * y) * n + c + (s + a) * y) * (n + 1) / step
-        let last = (n + s) * (n + a - 1)
-        let after = (source - middle * next - last * term) / (lead * (n + 2) * (n + 1))
-        sum += after
-        slopeSum += (n + 2) * after
-        (term, next) = (next, after)
-        if abs(after) * (n + 2) <= ExpectedCount.precision * (abs(sum) + abs(slopeSum)) { break }
+  /// The nodes of smaller `p`, and beyond them the tail `p^a` as a geometric series.
+  private func addBelow(_ ratio: Double, to mean: inout Mean) {
+    var place = 0.0
+    while true {
+      place -= step
+      let (p, weight) = node(place)
+      let count = count(p, ratio)
+      let share = mean.add(count, weight: weight)
+      // How far weight and count are from the powers of p they tend to, to first order.
+      let (bend, countBend) = (sum * p, (s + 1) * ratio * p / 2)
+      guard share > ExpectedCount.precision else { return }
+      guard bend + countBend > ExpectedCount.small else {
+        let (near, far) = (1 / expm1(a * step), 1 / expm1((a + 1) * step))
+        mean.total += weight * (near + bend * (near - far))
+        mean.sum += weight * count * (near + (bend + countBend) * (near - far))
+        return
       }
-      // More time never means fewer purchases.
-      value = sum.isFinite ? max(value, sum) : value
-      slope = slopeSum.isFinite ? max(0, slopeSum / step) : 0
-      y = step == end - y ? end : y + step
     }
-    return value
   }
 
-  /// `₂F₁(A, B; C; z)` as a sum and the logarithm of its scale.
-  private static func series(
-    _ first: Double, _ second: Double, _ third: Double, _ z: Double
-  ) -> (sum: Double, scale: Double) {
-    var (term, sum, scale) = (1.0, 1.0, 0.0)
-    for order in 0..<maximumTerms {
-      let n = Double(order)
-      term *= (first + n) * (second + n) * z / ((third + n) * (n + 1))
-      sum += term
-      if abs(term) <= precision * abs(sum) * (1 - z) { break }
-      rescale(&term, &sum, &scale)
+  /// The nodes of larger `p`, and beyond them the tail `(1 − p)^β` as a geometric series.
+  private func addAbove(_ ratio: Double, to mean: inout Mean) {
+    var place = 0.0
+    while true {
+      place += step
+      let (p, weight) = node(place)
+      let count = count(p, ratio)
+      let share = mean.add(count, weight: weight)
+      guard share > ExpectedCount.precision else { return }
+      guard p < 1 else {
+        let tail = weight / expm1((sum - a) * step)
+        mean.total += tail
+        mean.sum += tail * count
+        return
+      }
     }
-    return (sum, scale)
   }
 
-  /// `C · (₂F₁(A, a−1; C; z) − 1) / (a − 1)` as a sum and the logarithm of its scale.
-  private static func shiftedSeries(
-    _ first: Double, _ a: Double, _ third: Double, _ z: Double
-  ) -> (sum: Double, scale: Double) {
-    var (term, sum, scale) = (first * z, first * z, 0.0)
-    for order in 1..<maximumTerms {
-      let n = Double(order)
-      term *= (first + n) * (a + n - 1) * z / ((third + n) * (n + 1))
-      sum += term
-      if abs(term) <= precision * abs(sum) * (1 - z) { break }
-      rescale(&term, &sum, &scale)
-    }
-    return (sum, scale)
+  /// The chance of leaving at a distance in logits from the middle, and its weight against there.
+  @inline(__always)
+  private func node(_ place: Double) -> (p: Double, weight: Double) {
+    // Far below the middle e^place would be lost beside 1, near it its difference from 1.
+    let isNear = abs(place) < 0.5
+    let growth = isNear ? expm1(place) : exp(place)
+    let change = middle * (isNear ? growth : growth - 1)
+    let power = isNear ? 1 + growth : growth
+    return (middle * power / (1 + change), exp(a * place - sum * log1p(change)))
   }
 
-  /// Keeps a growing sum within range.
-  private static func rescale(_ term: inout Double, _ sum: inout Double, _ scale: inout Double) {
-    guard abs(sum) > 0x1p800 else { return }
-    term *= 0x1p-800
-    sum *= 0x1p-800
-    scale += 800 * 0.693_147_180_559_945_3
+  /// The count of a customer who leaves with chance `p`: `(1 − (1 + p y)^−s) / p`.
+  @inline(__always)
+  private func count(_ p: Double, _ ratio: Double) -> Double {
+    -expm1(-s * log1p(p * ratio)) / p
+  }
+
+  /// A weighted mean while it is summed.
+  private struct Mean {
+    var sum = 0.0
+    var total = 0.0
+    var value: Double { sum / total }
+
+    /// Adds a term; gives what it is of the sums, by the larger share.
+    @discardableResult
+    @inline(__always)
+    mutating func add(_ count: Double, weight: Double) -> Double {
+      sum += weight * count
+      total += weight
+      return max(weight * count / sum, weight / total)
+    }
   }
 }

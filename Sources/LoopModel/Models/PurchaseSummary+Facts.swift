@@ -1,6 +1,9 @@
 extension PurchaseSummary {
-  /// The summary of a customer's facts at `day`; the mean amount is over all their purchases, the first
-  /// one too, less refunds.
+  /// The summary of a customer's facts at `day`.
+  ///
+  /// The mean amount is that of a day of repeat purchases, as the gamma–gamma model has it: the first
+  /// purchase is left out, purchases of one day are summed, refunds and zero amounts do not count. Of a
+  /// single purchase it is its own.
   @inline(__always)
   public init(of facts: CustomerFacts, at day: Double) {
     guard let rhythm = facts.rhythm else {
@@ -8,6 +11,6 @@ extension PurchaseSummary {
       return
     }
     self.init(
-      of: rhythm, at: day, meanSpend: Double(facts.revenue) / Double(rhythm.purchases))
+      of: rhythm, at: day, meanSpend: Double(facts.spend) / Double(max(1, rhythm.repeats)))
   }
 }

@@ -80,6 +80,17 @@ public struct PurchaseRhythm: Hashable, Sendable {
     arrow = arrow.following(trend(at: Double(day.number)))
   }
 
+  /// What was spent on the repeat purchases, or on a single one, once `amount` was spent on `day`.
+  ///
+  /// `rhythm` is that before `day` is taken in, nil before the first purchase. The first repeat purchase
+  /// takes the place of the first purchase.
+  public static func spend(
+    after spend: Int64, adding amount: Int64, on day: Day, to rhythm: PurchaseRhythm?
+  ) -> Int64 {
+    guard let rhythm, rhythm.repeats > 0 || day == rhythm.last else { return amount }
+    return day > rhythm.first || rhythm.repeats == 0 ? spend.addingHeld(amount) : spend
+  }
+
   /// Weeks since the last purchase at `day` (days since 1970-01-01, with fractions), never negative.
   public func silence(at day: Double) -> Double {
     max(0, day - Double(last.number)) / 7

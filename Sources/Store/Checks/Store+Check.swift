@@ -76,7 +76,7 @@ extension Store {
     try connection.query("SELECT \(CustomerRow.columns) FROM customer ORDER BY id") {
       row throws(StoreError) in
       // Stale is not wrong: the next write follows.
-      guard findings.count < 20, row.int(18) == 0 else { return }
+      guard findings.count < 20, row.int(19) == 0 else { return }
       let id = row.int(0)
       if try replay.state(of: id) != KeptState(row, from: 5) {
         findings.append("Customer \(id)'s kept state does not follow from their purchases.")

@@ -29,11 +29,11 @@ public struct CustomerRow: Hashable, Sendable {
     """
 
   /// How many columns those are.
-  static let columnCount: Int32 = 36
+  static let columnCount: Int32 = 37
 
   init(_ row: Statement, replay: Replay) throws(StoreError) {
     let id = row.int(0)
-    let isStale = row.int(18) != 0
+    let isStale = row.int(19) != 0
     let state = isStale ? try replay.state(of: id) : KeptState(row, from: 5)
     let decided = isStale ? try replay.decisions(of: id) : Decisions(row)
     // An older purchase imported later is the first that is known of them.
@@ -43,7 +43,7 @@ public struct CustomerRow: Hashable, Sendable {
       facts: CustomerFacts(
         id: CustomerID(id), since: since, owner: UInt16(clamping: row.int(3)),
         rhythm: state.rhythm, lastPurchaseRecorded: state.lastRecorded, revenue: state.revenue,
-        move: decided.move, care: decided.care),
+        spend: state.spend, move: decided.move, care: decided.care),
       name: row.text(2), externalID: row.text(1), isStale: isStale)
   }
 }
@@ -51,7 +51,7 @@ public struct CustomerRow: Hashable, Sendable {
 extension Decisions {
   /// What is kept in a row of `CustomerRow.columns`, the name of who is asked left out.
   init(_ row: Statement) {
-    self.init(move: row.isNull(14) ? nil : Move(row, from: 14), care: Care(row, from: 19))
-    move?.isImported = row.int(35) != 0
+    self.init(move: row.isNull(15) ? nil : Move(row, from: 15), care: Care(row, from: 20))
+    move?.isImported = row.int(36) != 0
   }
 }

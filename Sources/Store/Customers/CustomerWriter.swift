@@ -14,12 +14,12 @@ struct CustomerWriter {
       """
       INSERT INTO customer(id, external_id, name, owner, since, created_by, changed,
         \(KeptState.columns))
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     updating = try connection.prepared(
       """
       UPDATE customer SET (\(KeptState.columns), changed, stale) =
-        (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, coalesce(?11, changed), 0) WHERE id = ?1
+        (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, coalesce(?12, changed), 0) WHERE id = ?1
       """)
     deciding = try connection.prepared(
       """
@@ -50,7 +50,7 @@ struct CustomerWriter {
   func update(_ id: Int64, _ state: KeptState) throws(StoreError) {
     updating.bind(1, id)
     state.bind(to: updating, from: 2)
-    bindChange(updating, 11)
+    bindChange(updating, 12)
     try updating.run()
   }
 

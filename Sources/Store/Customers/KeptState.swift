@@ -8,11 +8,15 @@ struct KeptState: Equatable {
   private(set) var lastRecorded = Timestamp.distantPast
   /// All purchases less refunds; held at the ends of what fits.
   private(set) var revenue: Int64 = 0
+  /// What was spent on the repeat purchases, or on a single one; held as well.
+  private(set) var spend: Int64 = 0
 
   /// Takes in a purchase or refund, by day; gives the gap in days it ends, or 0 for none.
   mutating func take(day: Int32, amount: Int64, recordedAt: Int64) -> Int {
     revenue = revenue.addingHeld(amount)
     guard amount > 0 else { return 0 }
+    spend = PurchaseRhythm.spend(
+      after: spend, adding: amount, on: Day(number: day), to: rhythm)
     let recorded = Timestamp(milliseconds: recordedAt)
     guard let last = rhythm?.last else {
       rhythm = PurchaseRhythm(firstPurchase: Day(number: day))
@@ -32,6 +36,7 @@ struct KeptState: Equatable {
   /// `KeptState.columns`.
   init(_ row: Statement, from column: Int32) {
     revenue = row.int(column + 8)
+    spend = row.int(column + 9)
     guard !row.isNull(column) else { return }
     rhythm = PurchaseRhythm(
       first: Day(number: Int32(truncatingIfNeeded: row.int(column))),
@@ -49,10 +54,10 @@ struct KeptState: Equatable {
   /// The columns of a customer's row that hold the state.
   static let columns = """
     first_day, last_day, repeats, faded_repeats, faded_weeks, repeat_time_sum, arrow, \
-    last_recorded, revenue
+    last_recorded, revenue, spend
     """
 
-  /// Binds the state to the nine parameters from `index` on, in the order of `columns`.
+  /// Binds the state to the ten parameters from `index` on, in the order of `columns`.
   func bind(to statement: Statement, from index: Int32) {
     if let rhythm {
       statement.bind(index, Int64(rhythm.first.number))
@@ -67,5 +72,6 @@ struct KeptState: Equatable {
       for offset in 0..<8 { statement.bindNull(index + Int32(offset)) }
     }
     statement.bind(index + 8, revenue)
+    statement.bind(index + 9, spend)
   }
 }

@@ -17,6 +17,7 @@ enum Schema {
     detailColumns,
     "DROP VIEW v_customers;\n" + customersView("nullif(open_deals, 0) AS open_deals"),
     stakeColumns,
+    spendColumn,
   ]
 
   /// The schema number of this program.

@@ -11,6 +11,11 @@ extension Session {
       var table = FigureTable(DwellReport.titles(ages))
       for stage in stages { table.add(stage.cells) }
       output.write(table.text)
+      for stage in stages where !stage.hasAdvances {
+        output.write(
+          "\n\(printableLine(stage.stage)): no advances seen, so that nothing is known of how many go"
+            + " on\n")
+      }
       return
     }
     var json = JSONWriter()
@@ -58,6 +63,15 @@ private struct DwellReport {
   /// The shares of those who go on at which a limit is told.
   private static let shares = [0.5, 0.8, 0.9]
 
+  /// Whether any stay went on; else the share that ever does is 0 of so many, and no chance is told.
+  var hasAdvances: Bool { curve.advances > 0 }
+
+  /// The chance that a stay goes on; none where it is not known.
+  private func chance(openAt age: Double) -> AdvanceChance {
+    let chance = curve.advanceChance(openAt: age)
+    return AdvanceChance(chance: hasAdvances ? chance.chance : nil, atRisk: chance.atRisk)
+  }
+
   func write(to json: inout JSONWriter) {
     json.beginObject()
     json.text("stage", stage)
@@ -73,7 +87,7 @@ private struct DwellReport {
     json.key("p_advance")
     json.beginArray()
     for age in ages {
-      let chance = curve.advanceChance(openAt: age)
+      let chance = chance(openAt: age)
       json.beginObject()
       json.figure("age", age)
       json.figure("p", chance.chance)
@@ -95,6 +109,6 @@ private struct DwellReport {
       stage, String(curve.stays), String(curve.advances), String(curve.exits),
       String(curve.censored), figure(curve.everAdvanced, 3),
     ] + DwellReport.shares.map { curve.limit($0).map { figure($0, 1) + " d" } ?? "–" }
-      + ages.map { figure(curve.advanceChance(openAt: $0).chance, 3) }
+      + ages.map { figure(chance(openAt: $0).chance, 3) }
   }
 }

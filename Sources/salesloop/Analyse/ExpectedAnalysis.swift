@@ -63,6 +63,9 @@ private struct ExpectedRow {
     guard let repeats = Int(exactly: figures[4]), repeats <= 1_000_000_000 else {
       throw fields.problem(5, "is not a number of purchases")
     }
+    guard repeats > 0 || figures[5] == 0 else {
+      throw fields.problem(6, "is not 0: tx must be 0 where x is 0")
+    }
     guard figures[5] <= figures[6] else {
       throw fields.problem(7, "is less than tx: the last purchase would lie ahead")
     }

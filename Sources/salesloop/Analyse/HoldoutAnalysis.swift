@@ -13,11 +13,17 @@ extension Session {
       throw Failure(usage: "--until \(wanted.iso) must come after --as-of \(day.iso)")
     }
     let histories = try purchaseHistories()
-    let until: Day
-    if let wanted { until = wanted } else { until = try lastDay(of: histories) }
-    guard until > day else {
+    let last = try lastDay(of: histories)
+    guard last > day else {
       throw Failure(
-        "\(analysedName) ends on \(until.iso), so that nothing comes after --as-of \(day.iso)",
+        "\(analysedName) ends on \(last.iso), so that nothing comes after --as-of \(day.iso)",
+        .badData)
+    }
+    let until = wanted ?? last
+    guard until <= last else {
+      throw Failure(
+        "\(analysedName) ends on \(last.iso), so that --until \(until.iso) would count days it knows"
+          + " nothing of as days without purchases: leave --until out, or name a day up to \(last.iso)",
         .badData)
     }
     let base = try customerBase(of: histories, on: day)
@@ -71,8 +77,9 @@ extension Holdout {
     }
     if let first = scores.first {
       text +=
-        "\nOn your data: of customers in the top tenth, \(percent(first.quality.precisionAtTop))"
-        + " bought again; of all, \(percent(Double(returned) / Double(purchases.count)))\n"
+        "\nOn your data: of the tenth with the highest momentum (fitted parameters),"
+        + " \(percent(first.quality.precisionAtTop)) bought again; of all \(grouped(purchases.count)),"
+        + " \(percent(Double(returned) / Double(purchases.count)))\n"
     }
     return text
   }

@@ -9,8 +9,10 @@ extension Session {
     }
     var times: [Double] = []
     var number = 0
-    while let line = readLine() {
+    while var line = readLine() {
       number += 1
+      // A byte order mark is no part of the first time.
+      if number == 1, line.unicodeScalars.first == "\u{FEFF}" { line.unicodeScalars.removeFirst() }
       let text = line.drop { $0 == " " || $0 == "\t" }.split { $0 == " " || $0 == "\t" }
       guard let word = text.first else { continue }
       guard text.count == 1, let time = Double(word), time.isFinite else {

@@ -43,12 +43,16 @@ extension Session {
         Fact("last record", lastDay?.iso ?? "none"),
       ]
     }
-    if let fit = yardstick.calibration?.fit {
-      facts += [
-        Fact("fitted customers", fit.customers),
-        Fact("fitted repeat customers", fit.repeatCustomers),
-        Fact("log likelihood", fit.logLikelihood),
-      ]
+    if let calibration = yardstick.calibration {
+      facts.append(Fact("learned before", calibration.before.iso))
+      if let fit = calibration.fit {
+        facts += [
+          Fact("fitted customers", fit.customers),
+          Fact("fitted repeat customers", fit.repeatCustomers),
+          Fact("log likelihood", fit.logLikelihood),
+        ]
+      }
+      facts += spendFacts(calibration, currency: snapshot.currency)
     }
     facts += erased.map { month in
       Fact(
@@ -75,10 +79,32 @@ extension Session {
 
   /// Where the model's parameters come from.
   private func priorText(_ yardstick: Yardstick) -> String {
-    guard let calibration = yardstick.calibration, let fit = calibration.fit else {
-      return "default: fewer than \(PurchaseModel.repeatCustomersForFit) repeat customers to fit"
+    guard let calibration = yardstick.calibration else { return "default: nothing learned yet" }
+    let day = calibration.before.iso
+    if let fit = calibration.fit { return "\(fit.model.name) fitted to all before \(day)" }
+    let needed = PurchaseModel.repeatCustomersForFit
+    return calibration.repeatCustomers < needed
+      ? "default: \(calibration.repeatCustomers) had bought again before \(day),"
+        + " and a fit wants \(needed)"
+      : "default: the fit to all before \(day) ran away"
+  }
+
+  /// What customers are expected to spend, and of how many that was learned; amounts in the currency.
+  private func spendFacts(_ calibration: Calibration, currency: Currency) -> [Fact] {
+    let unit = Double(currency.minorUnits)
+    let learned = Fact("spend customers", calibration.spendCustomers)
+    switch calibration.spend {
+    case .gammaGamma(let model):
+      return [
+        Fact("spend", "Gamma–Gamma fitted to all before \(calibration.before.iso)"),
+        Fact("p", model.p), Fact("q", model.q), Fact("v", model.v / unit), learned,
+      ]
+    case .shrunk(let mean):
+      return [
+        Fact("spend", "means shrunk towards that of all before \(calibration.before.iso)"),
+        Fact("mean spend", mean / unit), learned,
+      ]
     }
-    return "\(fit.model.name) fitted to all before \(calibration.month.iso)"
   }
 
   /// `check`: looks the store over.

@@ -27,6 +27,6 @@ import Testing
       seen += state.text
       state.press(.pageDown)
     }
-    #expect(seen.contains("fitted once a month (MBG/NBD"))
+    #expect(seen.contains("They are fitted monthly"))
   }
 }

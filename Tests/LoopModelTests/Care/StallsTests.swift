@@ -172,7 +172,7 @@ private let push = Change.touch(Contact(channel: .call))
 
   @Test func `is told in its two parts, which add up`() throws {
     var yardstick = Yardstick.thirtyDays
-    yardstick.calibration = Calibration(month: today, fit: nil, spend: .shrunk(mean: 4000))
+    yardstick.calibration = Calibration(before: today, fit: nil, spend: .shrunk(mean: 4000))
     var customer = facts(1, boughtDaysAgo: [300, 270, 240, 210], revenue: 40_000)
     customer.move = Move(
       stage: .momentum, lap: 5, day: today.advanced(by: -4), at: Timestamp(milliseconds: 9))

@@ -41,6 +41,9 @@ private struct Business {
     let earlier = (purchases[now.id] ?? []).filter { $0.day <= day }
     let bought = earlier.filter { $0.amount > 0 }
     let last = bought.map(\.day).max()
+    let first = bought.map(\.day).min()
+    let isSingle = first == last
+    let spend = bought.filter { isSingle || $0.day != first }.map(\.amount).reduce(0, +)
     let moved = moves[now.id]?.filter { $0.day <= day } ?? []
     var care = Care()
     for move in moved {
@@ -51,7 +54,7 @@ private struct Business {
       rhythm: PurchaseRhythm(days: bought.map(\.day)),
       lastPurchaseRecorded: bought.filter { $0.day == last }.map(\.recordedAt).max()
         ?? .distantPast, revenue: earlier.map(\.amount).reduce(0, +),
-      move: moved.last, care: care)
+      spend: spend, move: moved.last, care: care)
   }
 }
 

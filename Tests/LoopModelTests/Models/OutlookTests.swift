@@ -4,10 +4,11 @@ import Testing
 @Suite struct `The outlook of a customer` {
   @Test func `is what the purchase model says of their whole history`() throws {
     var yardstick = Yardstick.thirtyDays
-    let customer = facts(1, boughtDaysAgo: [100, 70, 40, 20], revenue: 20_000)
+    var customer = facts(1, boughtDaysAgo: [100, 70, 40, 20])
+    customer.spend = 15_000
     let plain = try #require(Outlook(of: customer, at: now.day, by: yardstick))
     #expect(plain.value == nil)
-    yardstick.calibration = Calibration(month: today, fit: nil, spend: .shrunk(mean: 4000))
+    yardstick.calibration = Calibration(before: today, fit: nil, spend: .shrunk(mean: 4000))
     let outlook = try #require(Outlook(of: customer, at: now.day, by: yardstick))
     let summary = PurchaseSummary(of: customer, at: now.day)
     let prior = yardstick.prior

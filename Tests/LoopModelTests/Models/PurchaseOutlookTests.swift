@@ -53,6 +53,26 @@ import Testing
     [0, 0.2426, 8.57, 0.3, 50, 2000, 199.68364182254507, 200, 520, 4002.8171910688566],
     [0, 3, 60, 2, 8, 2000, 0, 0, 1, 32.804981954691286],
     [1, 0.525, 4.4, 0.99999, 1.614, 2000, 199.0349769102881, 200, 1, 1.3087838809435302],
+    // Where buying is regular or shapes are extreme, by quadrature with 30 digits.
+    [0, 100, 50, 0.8, 2, 0, 0, 0, 520, 24.613539421180305],
+    [1, 500, 100, 0.8, 2, 0, 0, 0, 39, 14.110051414991567],
+    [0, 2000, 100, 0.8, 2, 0, 0, 0, 104, 29.63743111712061],
+    [0, 2000, 100, 0.8, 2, 5, 9, 10, 104, 6.0417259360153818e-6],
+    [1, 762, 760, 0.05, 30, 50, 50, 50.5, 520, 487.33252427698728],
+    [1, 1e6, 1e6, 0.3, 5, 52, 51, 52, 520, 326.49463901104348],
+    [0, 1e6, 1000, 2.5, 0.7, 10000, 9999, 10000, 1e9, 3.5327172118151741e-33],
+    [1, 0.001, 0.001, 0.5, 0.5, 0, 0, 10000, 1e9, 0.61453471955961208],
+    [0, 0.001, 10, 0.2, 0.3, 0, 0, 4, 1e6, 6.5896474584747755],
+    [1, 5e5, 2e6, 200, 300, 30, 100, 101, 10000, 1.4977606019823794],
+    [1, 50, 20, 1.2, 400, 10000, 9000, 9001, 52, 57.718391504522085],
+    [0, 10000, 10000, 0.9, 0.05, 0, 0, 3, 1e5, 2.1751987044057584],
+    [1, 0.5, 8.57, 0.8, 2, 3, 20, 30, 1e9, 521.59883428198081],
+    [0, 4000, 30, 12, 0.6, 7, 60, 61, 5000, 5.487306783032596e-20],
+    [1, 2e5, 1, 0.4, 0.4, 400, 5000, 5001, 13, 1.7204448207476673e-12],
+    [0, 75, 3e5, 0.01, 0.02, 2, 3, 4, 1e9, 227653.43032876837],
+    [1, 1e6, 0.001, 3, 3, 0, 0, 0, 1e9, 1.5],
+    [0, 900, 700, 1.0000001, 7, 26, 25, 26, 260, 71.654679898973377],
+    [1, 30, 60, 700, 5e4, 1000, 9999, 10000, 1e5, 72.855019990554271],
   ]
 
   @Test(arguments: references)
@@ -104,16 +124,32 @@ import Testing
     }
   }
 
-  // Where the series gives way to the differential equation.
-  @Test(arguments: priors)
-  func `passes smoothly over long times`(prior: Prior) {
-    let summary = PurchaseSummary(repeats: 4, recency: 1, age: 2)
-    let weeks = 9 * (prior.alpha + 2)
-    let below = PurchaseModel.mbgnbd.expectedPurchases(
-      summary, weeks: weeks * (1 - 1e-12), prior: prior)
-    let above = PurchaseModel.mbgnbd.expectedPurchases(
-      summary, weeks: weeks * (1 + 1e-12), prior: prior)
-    #expect(isNear(below, above, 1e-10))
+  @Test(arguments: [1e-3, 0.1, 3, 100, 1e4, 1e6], [1e-3, 0.7, 1, 30, 1e4])
+  func `never falls with time, is never more than the rate allows, and always a number`(
+    r: Double, a: Double
+  ) {
+    for (model, b, repeats, age) in [
+      (.bgnbd, 0.01, 0, 0), (.bgnbd, 0.3, 0, 10_000), (.bgnbd, 2, 7, 40), (.mbgnbd, 0.01, 0, 3),
+      (.mbgnbd, 40, 10_000, 10_000), (.mbgnbd, 1e5, 30, 60),
+    ] as [(PurchaseModel, Double, Int, Double)] {
+      for alpha in [1e-3, 50, 1e6] {
+        let prior = Prior(r: r, alpha: alpha, a: a, b: b)
+        // Bought again up to now: the chance of being active stays above 0.
+        let summary = PurchaseSummary(
+          repeats: repeats, recency: repeats == 0 ? 0 : age, age: age)
+        let active = model.probabilityActive(summary, prior: prior)
+        var last = 0.0
+        for weeks in [1e-6, 0.1, 1, 52, 1e4, 1e9] {
+          let expected = model.expectedPurchases(summary, weeks: weeks, prior: prior)
+          let bound = active * (r + Double(repeats)) / (alpha + age) * weeks
+          let about = "\(model) \(prior) \(repeats) of \(age), \(weeks) weeks: \(expected)"
+          #expect(expected.isFinite && expected >= last * (1 - 1e-13), "\(about)")
+          #expect(expected <= bound * (1 + 1e-13), "\(about)")
+          #expect(expected > 0 || bound < 1e-300, "\(about)")
+          last = expected
+        }
+      }
+    }
   }
 
   @Test func `of no time is nothing`() {

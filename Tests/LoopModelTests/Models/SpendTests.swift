@@ -20,6 +20,47 @@ import Testing
     }
   }
 
+  /// The purchases of CDNOW as a store has them: so many days, the amounts adding up.
+  @Test func `of the purchases of CDNOW in a ledger is the published one, too`() throws {
+    var ledger = Ledger()
+    var expected: [PurchaseSummary] = []
+    var ids: [CustomerID] = []
+    for (place, customer) in CDNOW.customers.enumerated() where customer.meanSpend > 0 {
+      let (summary, first) = (customer.summary, customer.rhythm.first)
+      let count = summary.repeats
+      let repeated = Int64(((summary.meanSpend ?? 0) * 100 * Double(count)).rounded())
+      let whole = Int64((customer.meanSpend * Double(count + 1)).rounded())
+      ids.append(CustomerID(Int64(place + 1)))
+      expected.append(summary)
+      func add(_ day: Day, _ amount: Int64) {
+        ledger.append(
+          Purchase(day: day, amount: amount, recordedAt: .distantPast), of: ids[ids.count - 1])
+      }
+      // A refund is no purchase, and two amounts of one day are one.
+      add(first, whole - (count > 0 ? repeated : 0))
+      add(first, -700)
+      for lap in 0..<count {
+        let day = first.advanced(by: (lap + 1) * Int((summary.recency * 7).rounded()) / count)
+        let share = repeated * Int64(lap + 1) / Int64(count) - repeated * Int64(lap) / Int64(count)
+        if share > 5 { add(day, 5) }
+        add(day, share > 5 ? share - 5 : share)
+      }
+    }
+    let summaries = ledger.summaries(atEndOf: CDNOW.end, among: ids)
+    let fit = try GammaGamma.fit(summaries)
+    #expect(abs(fit.parameters.p - 6.25) < 5e-3)
+    #expect(abs(fit.parameters.q - 3.74) < 5e-3)
+    #expect(abs(fit.parameters.v / 100 - 15.44) < 5e-3)
+    #expect(fit.customers == 946)
+    let model = SpendModel(for: CDNOW.summaries)
+    let stored = SpendModel(for: summaries)
+    try #require(summaries.count == expected.count)
+    for (summary, published) in zip(summaries, expected) {
+      #expect(
+        isNear(stored.expectedSpend(summary), model.expectedSpend(published) * 100, 1e-5))
+    }
+  }
+
   @Test func `in cents is that in euros`() throws {
     let cents = CDNOW.summaries.map {
       PurchaseSummary(
