@@ -14,6 +14,7 @@ public final class RecordFile {
   private let layout: Layout
   private let dates: [DateReader?]
   private let amounts: AmountReader
+  private let today: Day?
 
   /// Opens the file at `path` (`-` for standard input) and settles how it is read.
   ///
@@ -54,6 +55,7 @@ public final class RecordFile {
     dates = layout.roles.indices.map { column in
       orders[column].map { DateReader(order: $0, today: isOver ? writing.today : nil) }
     }
+    today = writing.today
     amounts = AmountReader(mark: mark, currency: currency, rounding: own == nil)
     let notes = [
       evidence.encodingNote(file.kind.encoding), markNote, PurchaseFile.currencyNote(own, writing),
@@ -108,6 +110,7 @@ public final class RecordFile {
         isOwn: Profile.plain.contains(profile)))
     var delivery = Delivery()
     var left = 0
+    var ahead = 0
     var lastOrder = ""
     func reject(_ rejection: Rejection) throws {
       delivery.rejected += 1
@@ -123,7 +126,7 @@ public final class RecordFile {
       }
       for bad in closing.release() { try reject(bad) }
       var rounded = false
-      let record: ImportedRecord?
+      var record: ImportedRecord?
       do {
         record = try maker.record(&rounded)
       } catch {
@@ -132,6 +135,7 @@ public final class RecordFile {
             ?? shape.whole(reader, reader.line, error.reason))
         continue
       }
+      if let today, record?.leaveOutContact(after: today) == true { ahead += 1 }
       guard let record, !isFurtherLine(record, of: &lastOrder) else {
         left += 1
         continue
@@ -139,6 +143,10 @@ public final class RecordFile {
       try body(record)
       delivery.delivered += 1
       if rounded { delivery.rounded += 1 }
+    }
+    if ahead > 0 {
+      let what = ahead == 1 ? "last contact" : "last contacts"
+      delivery.notes.append("\(grouped(ahead)) \(what) left out: in the future")
     }
     let (bad, closingLines) = closing.end()
     for rejection in bad { try reject(rejection) }
