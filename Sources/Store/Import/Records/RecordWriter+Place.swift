@@ -30,6 +30,10 @@ extension RecordWriter {
       }
     } else if let parting = customer.parting {
       try letGo(known, parting, bought: bought)
+    } else if known.facts == nil, known.moves.isEmpty, bought.isEmpty {
+      // Since when they are in the first stage nobody says, the day their record was made least of all.
+      try insert(start: .salesLoop, to: &known)
+      hasChanged = true
     }
     return hasChanged || before != (result.moves, result.partings)
   }
@@ -147,11 +151,21 @@ extension RecordWriter {
     isImported: Bool = false, to known: inout KnownCustomer
   ) throws(StoreError) {
     let move = Move(stage: stage, lap: lap, day: day, at: at, isImported: isImported)
-    try transaction.store.insert(
-      RecordedMove(move: move, by: by.isEmpty ? options.system : by, reason: reason),
-      of: known.id, event: event)
-    known.moves.append((move, KnownCustomer.Mark(at: at, event: event)))
-    know(of: day)
+    try insert(
+      RecordedMove(move: move, by: by.isEmpty ? options.system : by, reason: reason), to: &known)
     result.moves += 1
+  }
+
+  /// Notes that the import found them in the stage where the loop begins, which is no news to count.
+  private func insert(start stage: Stage, to known: inout KnownCustomer) throws(StoreError) {
+    let move = Move(
+      stage: stage, lap: 1, day: options.day, at: transaction.at, isImported: true)
+    try insert(RecordedMove(move: move, by: options.system, reason: "imported"), to: &known)
+  }
+
+  private func insert(_ move: RecordedMove, to known: inout KnownCustomer) throws(StoreError) {
+    try transaction.store.insert(move, of: known.id, event: event)
+    known.moves.append((move.move, KnownCustomer.Mark(at: move.move.at, event: event)))
+    know(of: move.move.day)
   }
 }
