@@ -125,10 +125,11 @@ public final class RecordFile {
         continue
       }
       for bad in closing.release() { try reject(bad) }
+      let isFirst = delivery.delivered + delivery.rejected + left == 0
       var rounded = false
       var record: ImportedRecord?
       do {
-        record = try maker.record(&rounded)
+        record = try maker.record(&rounded, isFirst: isFirst)
       } catch {
         try reject(
           error.column.map { shape.at($0, reader, error.reason) }
