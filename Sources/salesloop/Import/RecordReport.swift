@@ -43,7 +43,7 @@ struct RecordReport {
       lines.append(
         "  \(name) read as \(understanding.recognition.profile.name),"
           + " \(understanding.encoding.label), \(used.joined(separator: ", ")), dates"
-          + " \(understanding.dates.label)"
+          + " \(understanding.datesLabel)"
           + (understanding.currency == .unknown ? "" : ", in \(understanding.currency.code)"))
     }
     lines += notes.map { "  " + $0 }

@@ -48,6 +48,7 @@ public final class RecordFile {
     let own = evidence.amounts.firstMark
     let currency = try PurchaseFile.currency(writing.currency, evidence.amounts, file: name)
     let (orders, dateNotes) = try evidence.orders(forced: writing.dates, file: name)
+    let dated = evidence.datedColumns
     let (mark, markNote) = try evidence.amounts.settledByLine(
       forced: writing.decimal, exponent: currency.exponent, file: name)
     // Deals are expected to close, and things are promised, on days to come.
@@ -64,8 +65,9 @@ public final class RecordFile {
       recognition: Recognition(choice), encoding: file.kind.encoding,
       delimiter: file.delimiter.byte,
       hasHeader: !layout.names.isEmpty,
-      dates: layout.used.lazy.compactMap { orders[$0] }.first { $0 != .yearMonthDay }
-        ?? .yearMonthDay,
+      dates: layout.used.lazy.filter(dated.contains).compactMap { orders[$0] }
+        .first { $0 != .yearMonthDay } ?? .yearMonthDay,
+      columnDates: layout.roles.indices.map { dated.contains($0) ? orders[$0] : nil },
       decimal: mark,
       currency: currency, namesCurrency: own != nil, rows: evidence.rows,
       notes: choice.doubts + dateNotes + notes.compactMap { $0 })
