@@ -33,7 +33,6 @@ extension State {
     case .character("b"):
       state.options.toggle("--skip-bad")
       return [tried(&state)]
-    case .character("T"): return turnAllConflicts(&state)
     default: return pressAnywhere(key)
     }
     return []
@@ -100,6 +99,7 @@ extension State {
       return mean(String(digit), &state)
     case (.outcome, .enter): open(&state)
     case (.conflicts, .enter), (.conflicts, .character("t")): return turnConflict(&state)
+    case (.conflicts, .character("T")): return turnAllConflicts(&state)
     default: return nil
     }
     return []

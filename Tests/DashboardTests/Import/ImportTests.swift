@@ -219,6 +219,9 @@ import Testing
     state.press(.character("S"))
     state.type("ours")
     #expect(state.options(triedAfter: .enter) == ["--dates", "ymd", "--save-profile", "ours"])
+    // Where conflicts are neither shown nor offered to be turned, none is.
+    #expect(state.update(.key(.character("T"))) == [])
+    state.press(.left, .left)
     #expect(
       state.options(triedAfter: .character("T"))
         == ["--dates", "ymd", "--save-profile", "ours", "--theirs"])
