@@ -185,7 +185,7 @@ extension State {
     case .created: "customers who were not here before"
     case .updated: "customers who were here and change"
     case .unchanged: "customers who stay as they are"
-    case .skipped: "purchases, moves and contacts that were here already"
+    case .skipped: "purchases, moves and contacts that were here, or come twice"
     case .rejected: "rows that cannot be taken in"
     }
   }

@@ -13,8 +13,9 @@ extension RecordWriter {
     // What a person decided last; nil where an import did.
     let held = prefersFiles(known, "stage") ? nil : decision(on: known)
     for move in customer.moves {
-      if known.moves.contains(where: { $0.move.day == move.day && $0.move.stage == move.stage }) {
-        result.skipped += 1
+      let same = known.moves.first { $0.move.day == move.day && $0.move.stage == move.stage }
+      if let same {
+        skip(same.mark.event)
         continue
       }
       let at = time(of: move.day)
