@@ -14,12 +14,11 @@ extension State {
       state.step = .importing
       return [begun(&state, isTrial: false)]
     case .character("o"):
-      state.step = .options
-      state.line = LineEditor(state.options.line)
+      state.typeOptions()
     case .character("p"):
       state.step = .path
       state.line = LineEditor(state.path)
-    case .character("S") where state.preview != nil:
+    case .character("S") where state.preview != nil && state.problem.isEmpty:
       state.step = .profileName
       state.line = LineEditor(state.options.value("--save-profile") ?? "")
     case .character("d"):
