@@ -32,6 +32,27 @@ import Testing
     #expect(try imports.dump() == empty)
   }
 
+  @Test func `of whom was let go it is not known either, when they are taken up again`() throws {
+    let imports = try Imports()
+    let deals = (
+      "d.csv",
+      "Record ID,Deal Name,Deal Stage,Associated Company,Create Date,Close Date\n"
+        + "1,Roof,Closed Lost,Acme,2024-01-01,2024-06-01\n"
+    )
+    try imports.take(deals)
+    func reading() throws -> LoopModel.Reading {
+      let now = Double(try #require(day("2026-07-02")).number)
+      return LoopModel.Reading(
+        of: try imports.row("Acme").facts, at: now, by: try imports.store.placing())
+    }
+    #expect(try reading().isLetGo && reading().stageTimeIsUnknown)
+    let before = try imports.dump()
+    #expect(try imports.take(deals, on: "2026-07-01").eventID == nil)
+    #expect(try imports.dump() == before)
+    try imports.make(.comeBack(reason: "they wrote"), "Acme", on: "2026-07-02")
+    #expect(try !reading().isLetGo && !reading().isStalled && reading().stageTimeIsUnknown)
+  }
+
   @Test func `a purchase of before that is known later places them`() throws {
     let imports = try Imports()
     try imports.take(Self.accounts)

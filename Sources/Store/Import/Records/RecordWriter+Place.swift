@@ -25,15 +25,17 @@ extension RecordWriter {
         by: move.by, reason: move.reason, to: &known)
     }
     var hasChanged = false
+    var parted: Timestamp?
     if let position = customer.position {
       if purchases.hasChanged || !stands(known, in: position) {
         hasChanged = try put(&known, at: position, bought: bought)
       }
     } else if let parting = customer.parting {
-      try letGo(known, parting, bought: bought)
-    } else if known.facts == nil, known.moves.isEmpty, bought.isEmpty {
+      parted = try letGo(known, parting, bought: bought)
+    }
+    if known.facts == nil, known.moves.isEmpty, bought.isEmpty {
       // Since when they are in the first stage nobody says, the day their record was made least of all.
-      try insert(start: .salesLoop, to: &known)
+      try insert(start: .salesLoop, at: parted ?? transaction.at, to: &known)
       hasChanged = true
     }
     return hasChanged || before != (result.moves, result.partings)
@@ -95,25 +97,26 @@ extension RecordWriter {
     return comesBack
   }
 
+  /// Lets a customer go; gives the time that is recorded for it, nil where nothing is to be done.
   private func letGo(
     _ known: KnownCustomer, _ parting: ForeignParting, bought: [Day]
-  ) throws(StoreError) {
+  ) throws(StoreError) -> Timestamp? {
     let day = min(parting.day ?? options.day, options.day)
     if known.isLetGo {
       result.skipped += 1
-      return
+      return nil
     }
-    if let last = bought.last, last > day { return }
+    if let last = bought.last, last > day { return nil }
     let isRecorded =
       parting.day == nil ? !known.partings.isEmpty : known.partings.contains { $0.day == day }
     let person = decision(on: known)
     if person != nil {
       let here = known.moves.last.map { "\($0.move.stage.number) \($0.move.stage.name)" } ?? ""
       guard settle(known, "stage", here: here.isEmpty ? "taken up again" : here, file: "let go")
-      else { return }
+      else { return nil }
     } else if isRecorded {
       result.skipped += 1
-      return
+      return nil
     }
     var at = time(of: day)
     if parting.day == nil || known.moves.contains(where: { $0.move.at >= at })
@@ -124,6 +127,7 @@ extension RecordWriter {
     let reason = parting.reason.isEmpty ? "lost" : parting.reason
     try insert(.letGo(reason: reason), of: known.id, day: day, at: at)
     result.partings += 1
+    return at
   }
 
   /// When a person decided last where a customer is; nil where nobody did, or an import after them.
@@ -158,9 +162,12 @@ extension RecordWriter {
   }
 
   /// Notes that the import found them in the stage where the loop begins, which is no news to count.
-  private func insert(start stage: Stage, to known: inout KnownCustomer) throws(StoreError) {
-    let move = Move(
-      stage: stage, lap: 1, day: options.day, at: transaction.at, isImported: true)
+  ///
+  /// The time is no later than that they were let go at, which a later move would end.
+  private func insert(
+    start stage: Stage, at: Timestamp, to known: inout KnownCustomer
+  ) throws(StoreError) {
+    let move = Move(stage: stage, lap: 1, day: options.day, at: at, isImported: true)
     try insert(RecordedMove(move: move, by: options.system, reason: "imported"), to: &known)
   }
 

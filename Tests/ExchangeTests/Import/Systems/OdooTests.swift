@@ -18,7 +18,8 @@ import Testing
     #expect(exports.names == ["Acme", "Bolt", "Crank"])
     #expect(try exports.story("Acme") == "- | 3 2026-03-01 | +1 | Kim Lee | stake 200050")
     #expect(try exports.story("Bolt") == "- | Lou Roe | 2026-02-10 25000")
-    #expect(try exports.story("Crank") == "- | Mia Ott | let go 2026-02-20 Too expensive")
+    #expect(
+      try exports.story("Crank") == "- | 1 unknown | Mia Ott | let go 2026-02-20 Too expensive")
   }
 
   @Test func `further tags of a lead stand on lines of their own`() throws {
