@@ -41,7 +41,7 @@ import Testing
     #expect(bolt.purchases == 2 && bolt.revenue == 150 && bolt.owner == "kim")
     #expect(bolt.company == "Bolt Holding" && bolt.externalID == "B")
     // An address that was changed since is theirs no more.
-    try store.make(.describe(.email, "new@x.org"), try id("Alone").number, at: 6000)
+    try store.make(.describe(.email, "new@y.org"), try id("Alone").number, at: 6000)
     #expect(try pairs().first == "Bolt, Bolt Inc.: same name")
     #expect(try store.likelyPairs(limit: 1).count == 3)
     #expect(try store.likelyPairs(limit: 1).pairs.count == 1)

@@ -10,7 +10,7 @@ extension State {
     var lines: [Line] = []
     if let state = stateLine(facts, reading, history, snapshot) { lines.append(state) }
     lines.append(Line("next ", .muted).joined(with: next(facts)))
-    lines.append(clocks(facts, reading))
+    lines.append(clocks(facts, reading, history))
     var mode =
       facts.care.mode.map { Line("in \($0.word) mode", .text) } ?? Line("mode not known", .muted)
     mode = facts.care.fit.map { mode.then("  fit \($0) of 3", .text) } ?? mode
@@ -47,11 +47,15 @@ extension State {
   }
 
   /// A touch starts the second clock anew, only a move the first.
-  private func clocks(_ facts: CustomerFacts, _ reading: Reading) -> Line {
+  private func clocks(
+    _ facts: CustomerFacts, _ reading: Reading, _ history: CustomerHistory?
+  ) -> Line {
     let isOver = reading.stalls.contains(.stageLimit)
     let contact =
-      facts.care.lastTouch.map { "\(spokenDays(max(0, reading.day - Double($0.number)))) ago" }
-      ?? "never"
+      facts.care.lastTouch.map { day in
+        "\(spokenDays(max(0, reading.day - Double(day.number)))) ago"
+          + (history?.knowsContact(on: day) == false ? " (as imported)" : "")
+      } ?? "never"
     // Purchases place by the gap, which has a flag of its own; people place for a time.
     let limit =
       reading.placedBy == .purchases ? "" : ", limit \(spokenDays(reading.stageLimitDays))"
@@ -65,7 +69,10 @@ extension State {
     let touches = history.touches.filter {
       $0.day <= last && $0.day > last.advanced(by: -90)
     }
-    guard !touches.isEmpty else { return "no contact in 90 d" }
+    guard !touches.isEmpty else {
+      return history.trait(.lastContact, upTo: last) == nil
+        ? "no contact in 90 d" : "no contact logged in 90 d"
+    }
     let helps = touches.count { $0.contact.intent == .help }
     let pulls = touches.count { $0.contact.direction == .pull }
     return "helps to asks \(helps):\(touches.count - helps)"
@@ -74,6 +81,9 @@ extension State {
 }
 
 extension CustomerHistory {
+  /// Whether a contact of a day was logged here; else an import merely told the day.
+  func knowsContact(on day: Day) -> Bool { touches.contains { $0.day == day } }
+
   /// What is written down of them; nil for nothing.
   func trait(_ trait: Trait, upTo day: Day) -> String? {
     for step in changes.reversed() where step.day <= day {

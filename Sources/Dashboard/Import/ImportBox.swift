@@ -60,6 +60,12 @@ extension State {
   ) {
     picture.canvas.draw(question, column: area.column, row: area.row, width: area.columns)
     drawTyped(state.line, on: &picture, column: area.column, row: area.row + 1, width: area.columns)
+    guard state.step == .options else { return }
+    let problem = state.problem.flatMap { Line($0, .bad).wrapped(columns: area.columns) }
+    for (offset, line) in problem.prefix(max(0, area.rows - 3)).enumerated() {
+      picture.canvas.draw(
+        line, column: area.column, row: area.row + 3 + offset, width: area.columns)
+    }
   }
 
   /// How several files are named, and what somebody who starts for the first time wants to know.

@@ -56,7 +56,7 @@ extension State {
         if !file.delimiter.isEmpty {
           add(",", "columns", "divided by \(delimiterWord(file.delimiter))")
         }
-        add("d", "dates", dateWords(file.dates))
+        add("d", "dates", dateWords(of: file))
         add(".", "decimals", "by a \(file.decimal)")
         add("c", "currency", file.currency.isEmpty ? "none named" : file.currency)
       }
@@ -185,7 +185,7 @@ extension State {
     case .created: "customers who were not here before"
     case .updated: "customers who were here and change"
     case .unchanged: "customers who stay as they are"
-    case .skipped: "purchases, moves and contacts that were here already"
+    case .skipped: "purchases, moves and contacts that were here, or come twice"
     case .rejected: "rows that cannot be taken in"
     }
   }
@@ -230,6 +230,13 @@ private func delimiterWord(_ delimiter: String) -> String {
   case "|": "bars"
   default: "'\(delimiter)'"
   }
+}
+
+/// The order of the dates of a file, of each column where they differ.
+private func dateWords(of file: ImportPreview.File) -> String {
+  let dated = file.columns.filter { !$0.dates.isEmpty }
+  guard Set(dated.map(\.dates)).count > 1 else { return dateWords(file.dates) }
+  return dated.map { "\($0.name) \(dateWords($0.dates))" }.joined(separator: ", ")
 }
 
 private func dateWords(_ dates: String) -> String {

@@ -42,13 +42,18 @@ public struct ImportPreview: Hashable, Sendable {
     public var role: String
     /// Its first values.
     public var sample: [String]
+    /// The order of its dates: `ymd`, `dmy` or `mdy`; empty where it has none.
+    public var dates: String
 
     /// A column.
-    public init(number: Int, name: String, role: String, sample: [String]) {
+    public init(
+      number: Int, name: String, role: String, sample: [String], dates: String = ""
+    ) {
       self.number = number
       self.name = name
       self.role = role
       self.sample = sample
+      self.dates = dates
     }
   }
 

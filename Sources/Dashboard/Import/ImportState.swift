@@ -44,6 +44,10 @@ public struct ImportState: Hashable, Sendable {
   var path = ""
   /// What is said of the file.
   var options = ImportOptions()
+  /// What was said of it when it was last understood, which a wrong word is taken back to.
+  var soundOptions = ImportOptions()
+  /// Whether the options were typed, so that a wrong one is put right where it stands.
+  var areOptionsTyped = false
   /// What the program found in the file, or did with it.
   var preview: ImportPreview?
   /// Why it could do nothing.
@@ -76,6 +80,13 @@ public struct ImportState: Hashable, Sendable {
   /// Whether pages are shown.
   var hasPages: Bool {
     preview != nil && (step == .shown || step == .trying || step == .over)
+  }
+
+  /// Opens the line of options, ready for another word.
+  mutating func typeOptions() {
+    step = .options
+    let said = options.line
+    line = LineEditor(said.isEmpty ? "" : said + " ")
   }
 
   /// The pages there is something on.
@@ -139,7 +150,7 @@ public struct ImportState: Hashable, Sendable {
 
   /// Whether the file can be imported as it is understood.
   var canImport: Bool {
-    guard step == .shown, let preview else { return false }
+    guard step == .shown, problem.isEmpty, let preview else { return false }
     return preview.problem.isEmpty && !preview.isBlocked
   }
 
@@ -156,7 +167,7 @@ public struct ImportState: Hashable, Sendable {
     case .importing: return [("Esc", "stop")]
     case .stopping: return []
     case .trying where preview == nil: return [("Esc", "leave it")]
-    case .trying, .shown: return preview == nil ? failedHints : pageHints
+    case .trying, .shown: return preview == nil || !problem.isEmpty ? failedHints : pageHints
     case .over: return overHints
     }
   }

@@ -76,10 +76,17 @@ extension State {
 
   private mutating func typeLine(_ key: Key, _ state: inout ImportState) -> [Effect] {
     switch key {
-    case .escape: state.step = .shown
+    case .escape:
+      state.step = .shown
+      if state.areOptionsTyped, state.preview != nil {
+        state.options = state.soundOptions
+        state.problem = []
+      }
+      state.areOptionsTyped = false
     case .enter:
       if state.step == .options {
         state.options = ImportOptions(line: state.line.text)
+        state.areOptionsTyped = true
         return [tried(&state)]
       }
       let name = trimmed(state.line.text)
@@ -143,6 +150,8 @@ extension State {
       overlay = .importing(state)
       return []
     case .told(let preview):
+      state.soundOptions = state.options
+      state.areOptionsTyped = false
       take(preview, in: &state, isOver: wasImporting)
       if wasImporting, let name = state.options.value("--save-profile"), preview.problem.isEmpty {
         status = Status(text: "what is said of it is kept as '\(name)', for P", role: .good)
@@ -150,6 +159,7 @@ extension State {
     case .failed(let lines):
       state.problem = lines
       state.step = .shown
+      if state.areOptionsTyped { state.typeOptions() }
     case .stopped:
       state.step = .shown
       status = Status(text: "stopped; nothing was changed", role: .good)

@@ -14,12 +14,11 @@ extension State {
       state.step = .importing
       return [begun(&state, isTrial: false)]
     case .character("o"):
-      state.step = .options
-      state.line = LineEditor(state.options.line)
+      state.typeOptions()
     case .character("p"):
       state.step = .path
       state.line = LineEditor(state.path)
-    case .character("S") where state.preview != nil:
+    case .character("S") where state.preview != nil && state.problem.isEmpty:
       state.step = .profileName
       state.line = LineEditor(state.options.value("--save-profile") ?? "")
     case .character("d"):
@@ -33,7 +32,6 @@ extension State {
     case .character("b"):
       state.options.toggle("--skip-bad")
       return [tried(&state)]
-    case .character("T"): return turnAllConflicts(&state)
     default: return pressAnywhere(key)
     }
     return []
@@ -100,6 +98,7 @@ extension State {
       return mean(String(digit), &state)
     case (.outcome, .enter): open(&state)
     case (.conflicts, .enter), (.conflicts, .character("t")): return turnConflict(&state)
+    case (.conflicts, .character("T")): return turnAllConflicts(&state)
     default: return nil
     }
     return []

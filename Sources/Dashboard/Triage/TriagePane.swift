@@ -80,8 +80,12 @@ extension State {
   private func lastContact(_ facts: CustomerFacts) -> String {
     guard let day = facts.care.lastTouch else { return "never" }
     let ago = "\(spokenDays(Double(day.days(to: today)))) ago"
-    guard let touch = known.flatMap({ $0.customer == facts.id ? $0.history.touches.last : nil })
-    else { return ago }
+    guard let history = known.flatMap({ $0.customer == facts.id ? $0.history : nil }) else {
+      return ago
+    }
+    guard let touch = history.touches.last, history.knowsContact(on: day) else {
+      return "\(ago) (as imported)"
+    }
     return "\(ago), \(touch.by), \(touch.contact.intent.rawValue)"
   }
 

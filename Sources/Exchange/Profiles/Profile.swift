@@ -75,6 +75,9 @@ public struct Profile: Hashable, Sendable {
   /// Whether its files are exported by Frappe, or a system that stands on it.
   var isFrappe: Bool { Profile.frappe.contains(self) }
 
+  /// Whether its files are exported by Odoo.
+  var isOdoo: Bool { Profile.odoo.contains(self) }
+
   /// The profile a person means by its name.
   public init?(spoken text: String) {
     let wanted = HeaderNames.plain(text)

@@ -32,6 +32,12 @@ struct DateEvidence {
       && either.count == 0
   }
 
+  /// Whether each date is the same one whether the day or the month comes first: `2/2/2026`.
+  var fitsEither: Bool {
+    same > 0 && yearFirst == 0 && onlyDayMonth.count == 0 && onlyMonthDay.count == 0
+      && either.count == 0
+  }
+
   /// Takes the value on `line` into account.
   @inline(__always)
   mutating func observe(_ text: RowText, line: Int) {

@@ -219,6 +219,9 @@ public struct Care: Hashable, Sendable {
       stake = max(0, Int64(value) ?? 0)
       stakeTold = Told(day: day, at: at)
     case .describe(.deals, let value): openDeals = UInt8(value) ?? 0
+    case .describe(.lastContact, let value):
+      // Nobody decided anything by it, and whether it was an answer is not known.
+      if let told = Day(iso: value) { lastTouch = max(lastTouch ?? told, told) }
     case .move:
       // Somebody decided: what was put off is taken up again.
       if isDecision { snooze = nil }

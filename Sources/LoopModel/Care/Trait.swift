@@ -26,6 +26,9 @@ public enum Trait: String, CaseIterable, Hashable, Sendable {
   case consent
   /// How many deals are open, 0 to 255; the one that is furthest places them.
   case deals
+  /// The day of their last contact, as an import told it: a day `YYYY-MM-DD`, without who came to whom
+  /// and how.
+  case lastContact = "last_contact"
 
   /// What a screen calls it.
   public var title: String {
@@ -33,12 +36,14 @@ public enum Trait: String, CaseIterable, Hashable, Sendable {
     case .buys: "how they buy"
     case .stake: "at stake"
     case .deals: "open deals"
+    case .lastContact: "last contact"
     default: rawValue
     }
   }
 }
 
 extension Trait {
-  /// All of them in a sentence.
-  static let words = listed(Trait.allCases.map(\.rawValue), "or")
+  /// Those that people write down, in a sentence; a contact they log.
+  static let words = listed(
+    Trait.allCases.filter { $0 != .lastContact }.map(\.rawValue), "or")
 }

@@ -170,6 +170,10 @@ extension ChangeReader {
 
   func description(_ trait: String, _ value: String) throws(ChangeProblem) -> Change {
     let trait = try choice(trait, .trait, Trait.allCases.map { ($0, [$0.rawValue]) })
+    if trait == .lastContact {
+      throw ChangeProblem(
+        .trait, "the last contact follows from what was logged; log the contact instead")
+    }
     if value.isEmpty || value == "-" { return .describe(trait, "") }
     switch trait {
     case .fit:

@@ -28,7 +28,11 @@ public func ownDomain(_ text: String) -> String? {
   }
   domain = domain.prefix { $0 != "/" && $0 != ":" && $0 != "?" && $0 != " " }
   if domain.hasPrefix("www.") { domain = domain.dropFirst(4) }
-  guard domain.contains("."), !sharedDomains.contains(String(domain)) else { return nil }
+  let parts = domain.split(separator: ".", omittingEmptySubsequences: false)
+  guard parts.count > 1, !parts.contains(""), !sharedDomains.contains(String(domain)),
+    // `yahoo.es` and `yahoo.co.uk`, but not `yahoo.acme.com`.
+    !mailServices.contains(String(parts[0])) || parts.dropFirst().contains(where: { $0.count > 3 })
+  else { return nil }
   return String(domain)
 }
 
@@ -39,10 +43,23 @@ private let legalForms: Set<String> = [
   "cia", "kft", "doo", "sro",
 ]
 
+/// Mail services that have a domain in many countries.
+private let mailServices: Set<String> = [
+  "gmail", "googlemail", "yahoo", "ymail", "rocketmail", "hotmail", "outlook", "live", "aol", "gmx",
+  "yandex",
+]
+
 private let sharedDomains: Set<String> = [
-  "gmail.com", "googlemail.com", "yahoo.com", "yahoo.es", "yahoo.fr", "hotmail.com", "hotmail.es",
-  "outlook.com", "outlook.es", "live.com", "msn.com", "icloud.com", "me.com", "aol.com", "gmx.de",
-  "gmx.net", "gmx.at", "gmx.ch", "web.de", "t-online.de", "freenet.de", "orange.fr", "free.fr",
-  "wanadoo.fr", "laposte.net", "libero.it", "terra.es", "telefonica.net", "protonmail.com",
-  "proton.me", "mail.com", "mail.ru", "qq.com", "163.com", "linkedin.com", "facebook.com",
+  "msn.com", "icloud.com", "me.com", "mac.com", "web.de", "t-online.de", "freenet.de", "arcor.de",
+  "posteo.de", "mailbox.org", "orange.fr", "free.fr", "sfr.fr", "neuf.fr", "wanadoo.fr",
+  "laposte.net", "libero.it", "virgilio.it", "tiscali.it", "alice.it", "tin.it", "terra.es",
+  "telefonica.net", "movistar.es", "bluewin.ch", "hispeed.ch", "aon.at", "chello.at", "ziggo.nl",
+  "kpnmail.nl", "planet.nl", "telenet.be", "skynet.be", "btinternet.com", "sky.com",
+  "virginmedia.com", "comcast.net", "verizon.net", "att.net", "sbcglobal.net", "cox.net",
+  "bellsouth.net", "shaw.ca", "rogers.com", "bigpond.com", "protonmail.com", "proton.me", "pm.me",
+  "fastmail.com", "tutanota.com", "zoho.com", "mail.com", "mail.ru", "bk.ru", "list.ru", "inbox.ru",
+  "qq.com", "163.com", "126.com", "sina.com", "naver.com", "daum.net", "rediffmail.com",
+  "uol.com.br", "bol.com.br", "terra.com.br", "wp.pl", "o2.pl", "onet.pl", "interia.pl",
+  "seznam.cz", "email.cz",
+  "linkedin.com", "facebook.com", "instagram.com", "linktr.ee", "sites.google.com",
 ]

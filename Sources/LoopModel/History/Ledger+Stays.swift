@@ -100,7 +100,7 @@ extension Change {
     case .setMode(let mode, _): return .setMode(mode, evidence: "")
     case .note: return .note("")
     case .describe(let trait, let value):
-      return [.fit, .stake, .deals].contains(trait)
+      return [.fit, .stake, .deals, .lastContact].contains(trait)
         ? self : .describe(trait, value.isEmpty ? "" : "1")
     case .move, .assign, .offerHandOff, .acceptHandOff, .returnHandOff, .purchase: return self
     }

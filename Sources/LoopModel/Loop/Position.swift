@@ -71,8 +71,10 @@ public struct Move: Hashable, Sendable {
   /// Whether a purchase ends this placement: it lies on a later day, or on the same day and was
   /// recorded afterwards.
   ///
-  /// An older purchase that is merely imported later does not.
+  /// An older purchase that is merely imported later does not, except of who was found where those
+  /// begin who never bought: any purchase shows that they did.
   public func isEnded(byPurchaseOn day: Day, recordedAt: Timestamp) -> Bool {
-    day > self.day || (day == self.day && recordedAt > at)
+    if isImported, lap == 1, stage == .salesLoop, recordedAt > at { return true }
+    return day > self.day || (day == self.day && recordedAt > at)
   }
 }

@@ -54,6 +54,17 @@ extension Feed {
     }
   }
 
+  /// The file or folder it reads that is not there now; nil where there is nothing amiss.
+  ///
+  /// That is no failure: what writes it may move it away until there is a new one.
+  public var missingSource: String? {
+    switch source {
+    case .command: nil
+    case .file(let path): access(path, F_OK) == 0 ? nil : path
+    case .folder(let path): access(path + "/.", F_OK) == 0 ? nil : path
+    }
+  }
+
   /// Files that were not looked into as they are now, in the order of their names.
   public func waitingFiles(_ state: FeedState) -> [FeedFile] {
     files.filter { state.taken[$0.path] != $0.mark && state.refused[$0.path] != $0.mark }

@@ -27,6 +27,9 @@ extension FeedStanding {
   /// The last error in full where the feed fails, or what was left out.
   private static func trouble(of feed: Feed, _ state: FeedState, now: Int64) -> [String] {
     guard state.failures > 0, let erred = state.erred else {
+      if feed.isOn, let missing = feed.missingSource {
+        return ["\(feed.name) waits: \(missing) is not there; it is taken in once it comes"]
+      }
       guard !state.remarks.isEmpty else { return [] }
       return ["\(feed.name) left rows out:"]
         + state.remarks.split(separator: "\n").map { "  " + $0 }

@@ -51,7 +51,7 @@ extension Store {
       """
       SELECT customer.name, coalesce(external_id, ''), coalesce(owner.name, ''), revenue,
         (SELECT count(*) FROM purchase WHERE purchase.customer = customer.id AND amount > 0),
-        (SELECT max(day) FROM touch WHERE touch.customer = customer.id)
+        last_touch
       FROM customer LEFT JOIN owner ON owner.id = customer.owner WHERE customer.id = ?
       """, .int(id)
     ) { row in

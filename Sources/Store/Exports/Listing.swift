@@ -44,6 +44,8 @@ struct Listing {
       case .fit: changes.append(.describe(trait, String(try values.number(text, column, 0...3))))
       case .deals:
         changes.append(.describe(trait, String(try values.number(text, column, 0...255))))
+      case .lastContact:
+        changes.append(.describe(trait, try values.day(text, column).iso))
       case .stake: changes.append(.describe(trait, String(try values.amount(text, column))))
       default: changes.append(.describe(trait, text))
       }

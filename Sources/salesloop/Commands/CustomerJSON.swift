@@ -19,7 +19,9 @@ struct CustomerFields {
   ]
 
   /// What is written down of them besides, which is not among their own columns.
-  static let writtenTraits = Trait.allCases.filter { ![.fit, .stake, .deals].contains($0) }
+  static let writtenTraits = Trait.allCases.filter {
+    ![.fit, .stake, .deals, .lastContact].contains($0)
+  }
 
   /// Names of the columns of `export customers`.
   static let exportNames = names + ["number"] + writtenTraits.map(\.rawValue) + ["currency"]

@@ -70,7 +70,8 @@ extension ImportPreview.File {
     columns = file["columns"].items.map { column in
       ImportPreview.Column(
         number: column["column"].number, name: column["name"].text,
-        role: column["role"].printable, sample: column["sample"].items.map(\.printable))
+        role: column["role"].printable, sample: column["sample"].items.map(\.printable),
+        dates: column["dates"].printable)
     }
   }
 }

@@ -118,6 +118,9 @@ struct FeedRun {
     if let folder = feed.watchedFolder, access(folder + "/.", R_OK | X_OK) != 0 {
       return .nothing("\(folder) cannot be read; is it there?")
     }
+    if let missing = feed.missingSource {
+      return .nothing("\(missing) is not there; it is taken in once it comes")
+    }
     return .nothing("nothing new in \(feed.source.text)")
   }
 

@@ -10,6 +10,8 @@ struct ImportedFile {
     var name: String
     /// What it is used for; empty for nothing.
     var role: String
+    /// The order of its dates; empty where it has none.
+    var dates = ""
   }
 
   /// What it is called.
@@ -55,8 +57,8 @@ struct ImportedFile {
     dates = understanding.dates.rawValue
     decimal = understanding.decimal.rawValue
     currency = understanding.currency == .unknown ? "" : understanding.currency.code
-    columns = understanding.recognition.columns.map {
-      Column(name: $0.name, role: $0.role?.rawValue ?? "")
+    columns = zip(understanding.recognition.columns, understanding.columnDates).map {
+      Column(name: $0.name, role: $0.role?.rawValue ?? "", dates: $1?.rawValue ?? "")
     }
     sample = file.sample
   }
@@ -115,6 +117,7 @@ struct ImportedFile {
       json.text("name", column.element.name)
       json.key("role")
       if column.element.role.isEmpty { json.null() } else { json.string(column.element.role) }
+      if !column.element.dates.isEmpty { json.text("dates", column.element.dates) }
       json.key("sample")
       json.beginArray()
       for row in sample.rows {

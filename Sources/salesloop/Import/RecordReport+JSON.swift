@@ -13,7 +13,7 @@ extension RecordReport {
       ("purchases_filled", result.filled), ("moves_added", result.moves),
       ("touches_added", result.touches),
       ("plans_added", result.plans), ("let_go", result.partings), ("skipped", result.skipped),
-      ("rejected", rejected.count),
+      ("repeated", result.repeated), ("rejected", rejected.count),
     ] {
       json.count(key, value)
     }

@@ -43,7 +43,7 @@ struct RecordReport {
       lines.append(
         "  \(name) read as \(understanding.recognition.profile.name),"
           + " \(understanding.encoding.label), \(used.joined(separator: ", ")), dates"
-          + " \(understanding.dates.label)"
+          + " \(understanding.datesLabel)"
           + (understanding.currency == .unknown ? "" : ", in \(understanding.currency.code)"))
     }
     lines += notes.map { "  " + $0 }
@@ -85,8 +85,12 @@ struct RecordReport {
     if result.partings > 0 {
       text += (text.isEmpty ? "" : ", ") + "\(counted(result.partings, "customer")) let go"
     }
-    if result.skipped > 0 {
-      text += (text.isEmpty ? "" : "; ") + "\(grouped(result.skipped)) skipped as already there"
+    let known = result.skipped - result.repeated
+    if known > 0 {
+      text += (text.isEmpty ? "" : "; ") + "\(grouped(known)) skipped as already there"
+    }
+    if result.repeated > 0 {
+      text += (text.isEmpty ? "" : "; ") + "\(grouped(result.repeated)) told more than once"
     }
     return text.isEmpty ? [] : ["  " + text]
   }

@@ -219,9 +219,48 @@ import Testing
     state.press(.character("S"))
     state.type("ours")
     #expect(state.options(triedAfter: .enter) == ["--dates", "ymd", "--save-profile", "ours"])
+    // Where conflicts are neither shown nor offered to be turned, none is.
+    #expect(state.update(.key(.character("T"))) == [])
+    state.press(.left, .left)
     #expect(
       state.options(triedAfter: .character("T"))
         == ["--dates", "ymd", "--save-profile", "ours", "--theirs"])
+  }
+
+  @Test func `a wrong option is put right where it stands, or taken back`() {
+    var state = tried(ImportSamples.open)
+    state.press(.character("o"))
+    state.type("--dates mdyy")
+    #expect(state.options(triedAfter: .enter) == ["--dates", "mdyy"])
+    state.hear(.failed(["--dates wants ymd, dmy or mdy, not 'mdyy'"]))
+    #expect(state.text.contains("> --dates mdyy"))
+    #expect(state.text.contains("--dates wants ymd, dmy or mdy"))
+    state.press(.backspace, .backspace)
+    state.type(" --skip-bad")
+    #expect(state.options(triedAfter: .enter) == ["--dates", "mdy", "--skip-bad"])
+    state.hear(.told(ImportSamples.open))
+    // What is said already ends in a blank, so that more can be typed.
+    state.press(.character("o"))
+    state.type("--theirs")
+    let all = ["--dates", "mdy", "--skip-bad", "--theirs"]
+    #expect(state.options(triedAfter: .enter) == all)
+    state.hear(.failed(["no"]))
+    state.press(.escape)
+    #expect(!state.text.contains("no\n") && state.text.contains("Nothing is changed yet"))
+    #expect(
+      state.update(.key(.character("y"))) == [
+        .importFile(
+          number: 5, typed: "/tmp/a.csv", words: ["/tmp/a.csv"],
+          options: ["--dates", "mdy", "--skip-bad"], isTrial: false)
+      ])
+  }
+
+  @Test func `dates that columns write otherwise are shown for each`() {
+    var mixed = ImportSamples.open
+    mixed.files[0].columns[5].dates = "dmy"
+    mixed.files[0].columns[6].dates = "mdy"
+    #expect(
+      tried(mixed).text.contains("Close Date day-month-year, Colour of the file month-day-year"))
   }
 
   @Test func `conflicts are decided one by one, or all at once`() {

@@ -8,7 +8,7 @@ import Testing
 struct OwnExports {
   let folder: TemporaryFolder
   let store: Store
-  private let listing = [
+  var listing = [
     "id", "name", "owner", "stage", "lap", "placed_by", "mode", "fit", "stake", "open_deals",
     "since",
     "number", "email", "currency",

@@ -4,6 +4,23 @@ import Testing
 @testable import Store
 
 @Suite struct SystemImportTests {
+  @Test func `what the files tell twice is told apart from what was there`() throws {
+    let imports = try Imports()
+    let head =
+      "Record ID,Deal Name,Deal Stage,Associated Company,Date entered \"Demo (Sales Pipeline)\"\n"
+    let deals = (
+      "d.csv",
+      head.replacing("\"Demo (Sales Pipeline)\"", with: "Demo")
+        + "1,Roof,Closed Lost,Acme,2026-02-01\n2,Wall,Demo,Acme,2026-02-01\n"
+    )
+    let first = try imports.take(deals)
+    #expect(first.skipped == 1 && first.repeated == 1)
+    #expect(first.outcomes.rows(.skipped).map(\.what) == ["1 told more than once"])
+    let again = try imports.take(deals, on: "2026-07-01")
+    #expect(again.skipped == 2 && again.repeated == 0)
+    #expect(again.outcomes.rows(.skipped).map(\.what) == ["2 there already"])
+  }
+
   static let hubSpot = """
     Record ID,Deal Name,Deal Stage,Amount,Deal owner,Associated Company,Close Date,Create Date
     1,Small,Appointment Scheduled,10,kim,Acme,2026-12-20,2026-01-05

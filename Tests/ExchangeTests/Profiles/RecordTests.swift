@@ -19,6 +19,17 @@ import Testing
     #expect(imported.deals[1].closedAt == nil)
   }
 
+  @Test func `the order that dates are read in is told, of each column where they differ`() throws {
+    let head = "Opportunity Name,Account Name,Stage,Amount,Close Date,Created Date\n"
+    let same = try Imported(head + "a,Acme,Closed Won,1,2/2/2026,1/25/2026\n").understanding
+    #expect(same.dates == .monthDayYear)
+    #expect(same.datesLabel == "month-day")
+    #expect(!same.hasSeveralOrders)
+    let mixed = try Imported(head + "a,Acme,Closed Won,1,13/2/2026,1/25/2026\n").understanding
+    #expect(mixed.datesLabel == "day-month in 'Close Date'; month-day in 'Created Date'")
+    #expect(mixed.columnDates == [nil, nil, nil, nil, .dayMonthYear, .monthDayYear])
+  }
+
   @Test func `617 columns with the days of many stages`() throws {
     var names = ["Record ID", "Deal Name", "Deal Stage", "Pipeline", "Amount", "Deal owner"]
     for pipeline in ["Sales Pipeline", "Onboarding"] {

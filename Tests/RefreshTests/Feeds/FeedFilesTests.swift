@@ -1,4 +1,5 @@
 import Glibc
+import LoopModel
 import Refresh
 import Testing
 
@@ -29,6 +30,20 @@ import Testing
     #expect(feed.waitingFiles(state).isEmpty)
     unlink(file.path)
     #expect(feed.waitingFiles(state).isEmpty)
+  }
+
+  @Test func `a file that is not there is told, and is no failure`() throws {
+    let feed = Feed(name: "in", source: .file(folder.path + "/a.csv"), every: nil, store: "/s")
+    #expect(feed.missingSource == folder.path + "/a.csv")
+    let place = FeedPlace(configuration: folder.path, memory: folder.path, options: [:])
+    let standing = FeedStanding(FeedLook(feed, in: place, now: 0), now: 0)
+    #expect(
+      standing.trouble == [
+        "in waits: \(folder.path)/a.csv is not there; it is taken in once it comes"
+      ])
+    #expect(!standing.isFailing)
+    folder.write("one", to: "a.csv")
+    #expect(feed.missingSource == nil)
   }
 
   @Test func `a file that is open for writing is not finished`() throws {

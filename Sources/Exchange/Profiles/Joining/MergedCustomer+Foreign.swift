@@ -46,6 +46,7 @@ extension MergedCustomer {
     if let fit { traits[.fit] = String(fit) }
     if let stake, stake > 0 { traits[.stake] = String(stake) }
     if !openDeals.isEmpty { traits[.deals] = String(min(255, openDeals.count)) }
+    if let lastContact { traits[.lastContact] = lastContact.iso }
     return traits
   }
 }

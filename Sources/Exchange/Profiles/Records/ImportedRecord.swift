@@ -1,3 +1,5 @@
+import LoopModel
+
 /// One row of a file of customers, deals, contacts or purchases, as plain values.
 ///
 /// Empty texts and nil mean that the file does not say.
@@ -12,6 +14,24 @@ public enum ImportedRecord: Hashable, Sendable {
   case touch(TouchRecord)
   /// A purchase.
   case purchase(PurchaseRecord)
+
+  /// Leaves out a last contact after `today`; true where there was one.
+  ///
+  /// Some systems name the next appointment so.
+  mutating func leaveOutContact(after today: Day) -> Bool {
+    switch self {
+    case .customer(var record):
+      guard let day = record.lastContact, day > today else { return false }
+      record.lastContact = nil
+      self = .customer(record)
+    case .deal(var record):
+      guard let day = record.lastContact, day > today else { return false }
+      record.lastContact = nil
+      self = .deal(record)
+    case .stageChange, .touch, .purchase: return false
+    }
+    return true
+  }
 
   /// The line of the file on which it starts, from 1.
   public var line: Int {

@@ -59,6 +59,9 @@ struct RecordEvidence {
       "line \(grouped(notText)) is not UTF-8; many such files are Latin-1: say --encoding latin1"
   }
 
+  /// The columns in which there are dates at all.
+  var datedColumns: Set<Int> { Set(dates.lazy.filter { !$0.evidence.isSilent }.map(\.column)) }
+
   /// The order each column of days is read in, and notes where it had to be concluded.
   ///
   /// A column that leaves day and month open follows the other columns, which one program wrote.
@@ -82,6 +85,12 @@ struct RecordEvidence {
     if evidence.isSilent, forced == nil {
       let order = try? pooled.settled(forced: nil, file: file).0
       return (pooled.isSilent ? .yearMonthDay : order ?? .yearMonthDay, nil)
+    }
+    // Where day and month are the same number in all of them, the others say how it is written.
+    if evidence.fitsEither, forced == nil,
+      let order = try? pooled.settled(forced: nil, file: file).0, order != .yearMonthDay
+    {
+      return (order, nil)
     }
     do {
       return try evidence.settled(forced: forced, file: file)

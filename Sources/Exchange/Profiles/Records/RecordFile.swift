@@ -14,6 +14,7 @@ public final class RecordFile {
   private let layout: Layout
   private let dates: [DateReader?]
   private let amounts: AmountReader
+  private let today: Day?
 
   /// Opens the file at `path` (`-` for standard input) and settles how it is read.
   ///
@@ -47,6 +48,7 @@ public final class RecordFile {
     let own = evidence.amounts.firstMark
     let currency = try PurchaseFile.currency(writing.currency, evidence.amounts, file: name)
     let (orders, dateNotes) = try evidence.orders(forced: writing.dates, file: name)
+    let dated = evidence.datedColumns
     let (mark, markNote) = try evidence.amounts.settledByLine(
       forced: writing.decimal, exponent: currency.exponent, file: name)
     // Deals are expected to close, and things are promised, on days to come.
@@ -54,6 +56,7 @@ public final class RecordFile {
     dates = layout.roles.indices.map { column in
       orders[column].map { DateReader(order: $0, today: isOver ? writing.today : nil) }
     }
+    today = writing.today
     amounts = AmountReader(mark: mark, currency: currency, rounding: own == nil)
     let notes = [
       evidence.encodingNote(file.kind.encoding), markNote, PurchaseFile.currencyNote(own, writing),
@@ -62,8 +65,9 @@ public final class RecordFile {
       recognition: Recognition(choice), encoding: file.kind.encoding,
       delimiter: file.delimiter.byte,
       hasHeader: !layout.names.isEmpty,
-      dates: layout.used.lazy.compactMap { orders[$0] }.first { $0 != .yearMonthDay }
-        ?? .yearMonthDay,
+      dates: layout.used.lazy.filter(dated.contains).compactMap { orders[$0] }
+        .first { $0 != .yearMonthDay } ?? .yearMonthDay,
+      columnDates: layout.roles.indices.map { dated.contains($0) ? orders[$0] : nil },
       decimal: mark,
       currency: currency, namesCurrency: own != nil, rows: evidence.rows,
       notes: choice.doubts + dateNotes + notes.compactMap { $0 })
@@ -108,6 +112,7 @@ public final class RecordFile {
         isOwn: Profile.plain.contains(profile)))
     var delivery = Delivery()
     var left = 0
+    var ahead = 0
     var lastOrder = ""
     func reject(_ rejection: Rejection) throws {
       delivery.rejected += 1
@@ -122,16 +127,18 @@ public final class RecordFile {
         continue
       }
       for bad in closing.release() { try reject(bad) }
+      let isFirst = delivery.delivered + delivery.rejected + left == 0
       var rounded = false
-      let record: ImportedRecord?
+      var record: ImportedRecord?
       do {
-        record = try maker.record(&rounded)
+        record = try maker.record(&rounded, isFirst: isFirst)
       } catch {
         try reject(
           error.column.map { shape.at($0, reader, error.reason) }
             ?? shape.whole(reader, reader.line, error.reason))
         continue
       }
+      if let today, record?.leaveOutContact(after: today) == true { ahead += 1 }
       guard let record, !isFurtherLine(record, of: &lastOrder) else {
         left += 1
         continue
@@ -139,6 +146,10 @@ public final class RecordFile {
       try body(record)
       delivery.delivered += 1
       if rounded { delivery.rounded += 1 }
+    }
+    if ahead > 0 {
+      let what = ahead == 1 ? "last contact" : "last contacts"
+      delivery.notes.append("\(grouped(ahead)) \(what) left out: in the future")
     }
     let (bad, closingLines) = closing.end()
     for rejection in bad { try reject(rejection) }

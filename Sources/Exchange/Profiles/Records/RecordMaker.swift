@@ -15,10 +15,9 @@ struct RecordMaker {
 
   /// The record of the current row; nil for one that is none, such as a further line of an order.
   ///
-  /// `rounded` tells whether an amount was.
-  func record(_ rounded: inout Bool) throws(CellFault) -> ImportedRecord? {
-    // Further lines of a record, such as its items, do not repeat its number.
-    if profile.isFrappe, cells.has(.externalID), cells.raw(.externalID).isEmpty { return nil }
+  /// `rounded` tells whether an amount was; `isFirst` is true of the first row of the file.
+  func record(_ rounded: inout Bool, isFirst: Bool) throws(CellFault) -> ImportedRecord? {
+    if isFurtherLine(isFirst: isFirst) { return nil }
     return switch profile.kind {
     case .customers, .contacts: .customer(try customer(&rounded))
     case .deals: .deal(try deal(&rounded))
@@ -27,6 +26,17 @@ struct RecordMaker {
     case .purchases: .purchase(try purchase(&rounded))
     case .orders: try order(&rounded).map { .purchase($0) }
     }
+  }
+
+  /// Whether the row goes on with the record above it: such lines, for further items or tags, do not
+  /// repeat what says which it is.
+  private func isFurtherLine(isFirst: Bool) -> Bool {
+    if profile.isFrappe { return cells.has(.externalID) && cells.raw(.externalID).isEmpty }
+    guard profile.isOdoo, !isFirst else { return false }
+    let identifying: [FieldRole] = [
+      .externalID, .title, .name, .accountID, .accountName, .company, .email, .stage,
+    ]
+    return identifying.allSatisfy { !cells.has($0) || cells.raw($0).isEmpty }
   }
 
   private func customer(_ rounded: inout Bool) throws(CellFault) -> CustomerRecord {

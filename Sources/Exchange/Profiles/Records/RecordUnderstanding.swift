@@ -18,6 +18,9 @@ public struct RecordUnderstanding: Sendable {
   /// The order the dates are read in, of the columns that need one.
   public let dates: DateOrder
 
+  /// The order of each column of the file in which there are dates; nil of the others.
+  public let columnDates: [DateOrder?]
+
   /// The decimal mark the amounts are read with.
   public let decimal: DecimalMark
 
@@ -32,4 +35,22 @@ public struct RecordUnderstanding: Sendable {
 
   /// What a person should know about the reading, each a sentence safe to print.
   public let notes: [String]
+}
+
+extension RecordUnderstanding {
+  /// Whether some columns of dates are read in another order than others.
+  public var hasSeveralOrders: Bool { Set(columnDates.compactMap { $0 }).count > 1 }
+
+  /// The order of the dates in a sentence, of each column where they differ.
+  public var datesLabel: String {
+    guard hasSeveralOrders else { return dates.label }
+    let orders = DateOrder.allCases.compactMap { order in
+      let names = zip(recognition.columns, columnDates).filter { $0.1 == order }.map(\.0.name)
+      let more = names.count > 3 ? " and \(names.count - 3) more" : ""
+      return names.isEmpty
+        ? nil
+        : order.label + " in " + names.prefix(3).map { "'\($0)'" }.joined(separator: ", ") + more
+    }
+    return orders.joined(separator: "; ")
+  }
 }

@@ -7,6 +7,8 @@ internal import LoopModel
 struct Likenesses {
   /// Most customers whose names are compared letter by letter.
   private static let mostSimilar = 30_000
+  /// Most customers who share a domain that may be one each; more are a group, or guests of a service.
+  private static let mostSharing = 5
 
   private let connection: Connection
 
@@ -27,24 +29,16 @@ struct Likenesses {
   /// Who is not the same as somebody said is left out.
   private func pairs(from new: Int64) throws(StoreError) -> [RecordImportResult.Likeness] {
     var pairs = Pairs(new: new, apart: try apart())
-    for (trait, reason) in [(Trait.email, "same e-mail"), (.website, "same domain")] {
-      // The last word on it counts.
-      try connection.query(
-        """
-        SELECT customer, value FROM (
-          SELECT customer, \(Schema.field("value")) AS value,
-            row_number() OVER (PARTITION BY customer ORDER BY at DESC, event DESC, id DESC) AS place
-          FROM care WHERE verb = 'set' AND \(Schema.field("trait")) = ?)
-        WHERE place = 1 ORDER BY customer
-        """, .text(trait.rawValue)
-      ) { row in
-        let text = row.text(1)
-        if let key = trait == .email ? folded(text) : ownDomain(text), !key.isEmpty {
-          pairs.add(row.int(0), key)
-        }
-      }
-      pairs.collect(reason)
+    var domains = Pairs(new: new, apart: pairs.apart)
+    try forEach(.email) { id, email in
+      pairs.add(id, folded(email))
+      if let domain = ownDomain(email) { domains.add(id, domain) }
     }
+    pairs.collect("same e-mail")
+    try forEach(.website) { id, website in
+      if let domain = ownDomain(website) { domains.add(id, domain) }
+    }
+    pairs.take(&domains, "same domain", sharedByAtMost: Likenesses.mostSharing)
     let isSmall =
       try connection.number("SELECT count(*) FROM customer") ?? 0 <= Int64(Likenesses.mostSimilar)
     var similar = Pairs(new: new, apart: pairs.apart)
@@ -52,7 +46,10 @@ struct Likenesses {
       let (id, key) = (row.int(0), nameKey(row.text(1)))
       if key.isEmpty { return }
       pairs.add(id, key)
-      guard isSmall, key.count >= 6, !key.contains(where: \.isNumber) else { return }
+      guard isSmall, key.count >= 4, !key.contains(where: \.isNumber) else { return }
+      // Of short names only a doubled letter is passed over, as in `Gamma` and `Gama`: too many differ
+      // by one letter and have nothing to do with each other, as `Marta` and `Maria`.
+      guard key.count >= 6 else { return similar.add(id, singled(key)) }
       similar.add(id, key)
       var place = key.startIndex
       while place < key.endIndex {
@@ -69,6 +66,31 @@ struct Likenesses {
         second: CustomerID(pair.couple.second), secondName: try name(pair.couple.second),
         reason: pair.reason)
     }
+  }
+
+  /// Calls `body` with the last word on a trait of each customer of whom there is one.
+  private func forEach(
+    _ trait: Trait, _ body: (Int64, String) -> Void
+  ) throws(StoreError) {
+    try connection.query(
+      """
+      SELECT customer, value FROM (
+        SELECT customer, \(Schema.field("value")) AS value,
+          row_number() OVER (PARTITION BY customer ORDER BY at DESC, event DESC, id DESC) AS place
+        FROM care WHERE verb = 'set' AND \(Schema.field("trait")) = ?)
+      WHERE place = 1 ORDER BY customer
+      """, .text(trait.rawValue)
+    ) { row in
+      let value = row.text(1)
+      if !value.isEmpty { body(row.int(0), value) }
+    }
+  }
+
+  /// A name with one letter in the place of several equal ones.
+  private func singled(_ name: String) -> String {
+    var result = ""
+    for letter in name where letter != result.last { result.append(letter) }
+    return result
   }
 
   private func name(_ id: Int64) throws(StoreError) -> String {
@@ -120,8 +142,11 @@ struct Likenesses {
     }
 
     /// Finds the pairs among what was added, and begins anew.
-    mutating func collect(_ reason: String) {
+    ///
+    /// What more customers share than `most` says nothing.
+    mutating func collect(_ reason: String, sharedByAtMost most: Int = .max) {
       keys.sort { ($0.hash, $0.id) < ($1.hash, $1.id) }
+      if most < .max { leaveOut(sharedByMoreThan: most) }
       var couples: [Couple] = []
       var heads: [Int64] = []
       for (place, key) in keys.enumerated() {
@@ -142,15 +167,29 @@ struct Likenesses {
       keys.removeAll()
     }
 
+    /// Leaves out of the keys in order what too many customers share; each stands once for each key.
+    private mutating func leaveOut(sharedByMoreThan most: Int) {
+      var counts: [UInt64: Int] = [:]
+      var last: (hash: UInt64, id: Int64)?
+      for key in keys {
+        defer { last = key }
+        if let last, last == key { continue }
+        counts[key.hash, default: 0] += 1
+      }
+      keys.removeAll { counts[$0.hash, default: 0] > most }
+    }
+
     private func isApart(_ one: Int64, _ other: Int64) -> Bool {
       !apart.isEmpty && apart.contains([one, other].sorted())
     }
 
     /// Adds the pairs of another table.
-    mutating func take(_ other: inout Pairs, _ reason: String) {
+    mutating func take(
+      _ other: inout Pairs, _ reason: String, sharedByAtMost most: Int = .max
+    ) {
       keys = other.keys
       other.keys = []
-      collect(reason)
+      collect(reason, sharedByAtMost: most)
     }
   }
 }

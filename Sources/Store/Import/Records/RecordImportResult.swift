@@ -62,8 +62,10 @@ public struct RecordImportResult: Hashable, Sendable {
   public var partings = 0
   /// Next actions that were not there before.
   public var plans = 0
-  /// Purchases, moves and contacts that were there already.
+  /// Purchases, moves and contacts that were there already, or that the files tell more than once.
   public var skipped = 0
+  /// Of them those that the files tell more than once.
+  public var repeated = 0
   /// What somebody has decided about that is in no conflict.
   public var unmetChoices: [ConflictKey] = []
   /// What a person changed here and a file says otherwise.

@@ -68,6 +68,12 @@ extension RecordWriter {
       guard let value = customer.traits[trait], !value.isEmpty else { continue }
       let now = known.traits[trait]
       guard value != now?.value else { continue }
+      if trait == .lastContact {
+        guard isNews(value, of: customer, known) else { continue }
+        try insert(.describe(trait, value), of: known.id)
+        hasChanged = true
+        continue
+      }
       // A single deal goes without saying.
       if trait == .deals, value == "1", now?.value.isEmpty ?? true { continue }
       if let now, !isImport(now.mark),
@@ -98,6 +104,15 @@ extension RecordWriter {
       }
     }
     return try writePlan(customer, known) || hasChanged
+  }
+
+  /// Whether a day of contact is later than all that is known here or comes with it.
+  private func isNews(
+    _ contact: String, of customer: ForeignCustomer, _ known: KnownCustomer
+  ) -> Bool {
+    guard let day = Day(iso: contact), day <= options.day else { return false }
+    let days = [known.facts?.care.lastTouch, customer.touches.last?.day].compactMap { $0 }
+    return days.allSatisfy { $0 < day }
   }
 
   /// What is known of a trait, as a person reads it.
@@ -140,6 +155,7 @@ extension RecordWriter {
       event: event)
     know(of: day)
     switch change {
+    case .describe(.lastContact, _): news.append(Trait.lastContact.title)
     case .describe(let trait, _): news.append(trait.rawValue)
     case .setMode: news.append("mode")
     case .comeBack: news.append("taken up again")

@@ -13,8 +13,9 @@ extension RecordWriter {
     // What a person decided last; nil where an import did.
     let held = prefersFiles(known, "stage") ? nil : decision(on: known)
     for move in customer.moves {
-      if known.moves.contains(where: { $0.move.day == move.day && $0.move.stage == move.stage }) {
-        result.skipped += 1
+      let same = known.moves.first { $0.move.day == move.day && $0.move.stage == move.stage }
+      if let same {
+        skip(same.mark.event)
         continue
       }
       let at = time(of: move.day)
@@ -24,12 +25,18 @@ extension RecordWriter {
         by: move.by, reason: move.reason, to: &known)
     }
     var hasChanged = false
+    var parted: Timestamp?
     if let position = customer.position {
       if purchases.hasChanged || !stands(known, in: position) {
         hasChanged = try put(&known, at: position, bought: bought)
       }
     } else if let parting = customer.parting {
-      try letGo(known, parting, bought: bought)
+      parted = try letGo(known, parting, bought: bought)
+    }
+    if known.facts == nil, known.moves.isEmpty, bought.isEmpty {
+      // Since when they are in the first stage nobody says, the day their record was made least of all.
+      try insert(start: .salesLoop, at: parted ?? transaction.at, to: &known)
+      hasChanged = true
     }
     return hasChanged || before != (result.moves, result.partings)
   }
@@ -90,25 +97,26 @@ extension RecordWriter {
     return comesBack
   }
 
+  /// Lets a customer go; gives the time that is recorded for it, nil where nothing is to be done.
   private func letGo(
     _ known: KnownCustomer, _ parting: ForeignParting, bought: [Day]
-  ) throws(StoreError) {
+  ) throws(StoreError) -> Timestamp? {
     let day = min(parting.day ?? options.day, options.day)
     if known.isLetGo {
       result.skipped += 1
-      return
+      return nil
     }
-    if let last = bought.last, last > day { return }
+    if let last = bought.last, last > day { return nil }
     let isRecorded =
       parting.day == nil ? !known.partings.isEmpty : known.partings.contains { $0.day == day }
     let person = decision(on: known)
     if person != nil {
       let here = known.moves.last.map { "\($0.move.stage.number) \($0.move.stage.name)" } ?? ""
       guard settle(known, "stage", here: here.isEmpty ? "taken up again" : here, file: "let go")
-      else { return }
+      else { return nil }
     } else if isRecorded {
       result.skipped += 1
-      return
+      return nil
     }
     var at = time(of: day)
     if parting.day == nil || known.moves.contains(where: { $0.move.at >= at })
@@ -119,6 +127,7 @@ extension RecordWriter {
     let reason = parting.reason.isEmpty ? "lost" : parting.reason
     try insert(.letGo(reason: reason), of: known.id, day: day, at: at)
     result.partings += 1
+    return at
   }
 
   /// When a person decided last where a customer is; nil where nobody did, or an import after them.
@@ -147,11 +156,24 @@ extension RecordWriter {
     isImported: Bool = false, to known: inout KnownCustomer
   ) throws(StoreError) {
     let move = Move(stage: stage, lap: lap, day: day, at: at, isImported: isImported)
-    try transaction.store.insert(
-      RecordedMove(move: move, by: by.isEmpty ? options.system : by, reason: reason),
-      of: known.id, event: event)
-    known.moves.append((move, KnownCustomer.Mark(at: at, event: event)))
-    know(of: day)
+    try insert(
+      RecordedMove(move: move, by: by.isEmpty ? options.system : by, reason: reason), to: &known)
     result.moves += 1
+  }
+
+  /// Notes that the import found them in the stage where the loop begins, which is no news to count.
+  ///
+  /// The time is no later than that they were let go at, which a later move would end.
+  private func insert(
+    start stage: Stage, at: Timestamp, to known: inout KnownCustomer
+  ) throws(StoreError) {
+    let move = Move(stage: stage, lap: 1, day: options.day, at: at, isImported: true)
+    try insert(RecordedMove(move: move, by: options.system, reason: "imported"), to: &known)
+  }
+
+  private func insert(_ move: RecordedMove, to known: inout KnownCustomer) throws(StoreError) {
+    try transaction.store.insert(move, of: known.id, event: event)
+    known.moves.append((move.move, KnownCustomer.Mark(at: move.move.at, event: event)))
+    know(of: move.move.day)
   }
 }

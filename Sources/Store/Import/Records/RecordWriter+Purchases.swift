@@ -17,6 +17,8 @@ extension RecordWriter {
     var day: Int64
     var amount: Int64
     var nth: Int64
+    /// The import that told it.
+    var event: Int64?
 
     /// Whether it is a purchase of a customer.
     func `is`(_ bought: Bought, of id: Int64) -> Bool {
@@ -34,7 +36,9 @@ extension RecordWriter {
     var added: [ForeignPurchase] = []
     var corrected: [(ForeignPurchase, Link)] = []
     var isFilled = false
-    func meet(_ purchase: ForeignPurchase, at place: Int?) throws(StoreError) {
+    func meet(
+      _ purchase: ForeignPurchase, at place: Int?, by event: Int64? = nil
+    ) throws(StoreError) {
       if let place {
         there[place].isTaken = true
         if try fill(there[place], of: id, with: purchase) {
@@ -42,7 +46,7 @@ extension RecordWriter {
           return
         }
       }
-      result.skipped += 1
+      skip(event)
     }
     for purchase in customer.purchases {
       switch try link(to: purchase) {
@@ -53,7 +57,7 @@ extension RecordWriter {
           there[place].isTaken = true
           corrected.append((purchase.completed(by: there[place]), link))
         } else {
-          try meet(purchase, at: place)
+          try meet(purchase, at: place, by: link.event)
         }
       }
     }
@@ -111,11 +115,13 @@ extension RecordWriter {
     guard !purchase.externalID.isEmpty else { return nil }
     return try connection.first(
       """
-      SELECT customer, day, amount, nth FROM imported
+      SELECT customer, day, amount, nth, event FROM imported
       WHERE system = ? AND kind = 'purchase' AND external_id = ?
       """, .text(options.system), .text(purchase.externalID)
     ) { row in
-      Link(customer: row.int(0), day: row.int(1), amount: row.int(2), nth: row.int(3))
+      Link(
+        customer: row.int(0), day: row.int(1), amount: row.int(2), nth: row.int(3),
+        event: row.optionalInt(4))
     }
   }
 

@@ -35,8 +35,8 @@ extension RecordWriter {
       if touch.externalID.isEmpty {
         if take(kind, from: &unlinked) || take(kind, from: &linked) { continue }
       } else {
-        if try isLinked(touch) {
-          result.skipped += 1
+        if let event = try link(to: touch) {
+          skip(event)
           continue
         }
         if take(kind, from: &unlinked) { continue }
@@ -53,10 +53,11 @@ extension RecordWriter {
     return true
   }
 
-  private func isLinked(_ touch: ForeignTouch) throws(StoreError) -> Bool {
+  /// The import that told a contact; nil for one that is not known.
+  private func link(to touch: ForeignTouch) throws(StoreError) -> Int64? {
     try connection.number(
-      "SELECT 1 FROM imported WHERE system = ? AND kind = 'touch' AND external_id = ?",
-      .text(options.system), .text(touch.externalID)) != nil
+      "SELECT event FROM imported WHERE system = ? AND kind = 'touch' AND external_id = ?",
+      .text(options.system), .text(touch.externalID))
   }
 
   private func insert(_ touch: ForeignTouch, of id: Int64) throws(StoreError) {

@@ -148,7 +148,12 @@ final class RecordWriter {
     } else {
       result.outcomes.add(.unchanged, row([]))
     }
-    if skipped > 0 { result.outcomes.add(.skipped, row(["\(skipped) there already"])) }
+    let repeated = now.repeated - before.repeated
+    if skipped > 0 {
+      var words = skipped > repeated ? ["\(skipped - repeated) there already"] : []
+      if repeated > 0 { words.append("\(repeated) told more than once") }
+      result.outcomes.add(.skipped, row(words))
+    }
   }
 
   private func make(_ customer: ForeignCustomer) throws(StoreError) -> KnownCustomer {
@@ -164,6 +169,12 @@ final class RecordWriter {
     matcher.made(customer)
     result.created += 1
     return KnownCustomer(new: id)
+  }
+
+  /// Counts something that is not stored again; `event` wrote it, which may be this import itself.
+  func skip(_ event: Int64?) {
+    result.skipped += 1
+    if event == self.event { result.repeated += 1 }
   }
 
   func ownerID(_ name: String) throws(StoreError) -> Int64 {

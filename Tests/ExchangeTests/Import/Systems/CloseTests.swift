@@ -23,6 +23,6 @@ import Testing
     #expect(exports.profiles == ["Close leads", "Close opportunities"])
     #expect(try exports.story("Acme") == "lead_a1 | 3 unknown | +1 | Kim Lee | stake 155050")
     #expect(try exports.story("Bolt") == "lead_b2 | Lou Roe | 2026-02-10 25000")
-    #expect(try exports.story("Crank") == "lead_c3 | Mia Ott | let go 2026-02-20 lost")
+    #expect(try exports.story("Crank") == "lead_c3 | 1 unknown | Mia Ott | let go 2026-02-20 lost")
   }
 }

@@ -17,7 +17,7 @@ import Testing
     #expect(exports.profiles == ["Frappe CRM deals"])
     #expect(try exports.story("Acme") == "- | 3 unknown | +1 | kim@us.test | stake 122050")
     #expect(try exports.story("Bolt") == "- | lou@us.test | 2026-02-10 25000")
-    #expect(try exports.story("Crank") == "- | mia@us.test | let go 2026-02-20 Pricing")
+    #expect(try exports.story("Crank") == "- | 1 unknown | mia@us.test | let go 2026-02-20 Pricing")
   }
 
   /// What the tool Data Export writes: rows of advice, data from the second column on, and a row for
@@ -79,6 +79,7 @@ import Testing
       """)
     #expect(exports.profiles == ["ERPNext customers", "ERPNext opportunities"])
     #expect(try exports.story("Bolt") == "CUST-2 | lou@us.test | 2026-02-10 25000")
-    #expect(try exports.story("Acme") == "CUST-1 | kim@us.test | let go 2026-02-20 lost")
+    #expect(
+      try exports.story("Acme") == "CUST-1 | 1 unknown | kim@us.test | let go 2026-02-20 lost")
   }
 }

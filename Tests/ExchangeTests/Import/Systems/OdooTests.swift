@@ -18,7 +18,23 @@ import Testing
     #expect(exports.names == ["Acme", "Bolt", "Crank"])
     #expect(try exports.story("Acme") == "- | 3 2026-03-01 | +1 | Kim Lee | stake 200050")
     #expect(try exports.story("Bolt") == "- | Lou Roe | 2026-02-10 25000")
-    #expect(try exports.story("Crank") == "- | Mia Ott | let go 2026-02-20 Too expensive")
+    #expect(
+      try exports.story("Crank") == "- | 1 unknown | Mia Ott | let go 2026-02-20 Too expensive")
+  }
+
+  @Test func `further tags of a lead stand on lines of their own`() throws {
+    let head =
+      "\"External ID\",\"Opportunity\",\"Salesperson\",\"Stage\",\"Expected Revenue\",\"Tags\"\n"
+    let row = "\"__export__.crm_lead_1\",\"Office\",\"Kim\",\"New\",\"25.0\",\"Product\"\n"
+    let further = "\"\",\"\",\"\",\"\",\"\",\"Software\"\n"
+    let imported = try Imported(head + row + further + further)
+    #expect(imported.rejections.isEmpty)
+    #expect(imported.deals.map(\.title) == ["Office"])
+    #expect(imported.delivery.notes == ["2 rows left out: further lines of a record"])
+    // With nothing above it, or with a stage of its own, it is a lead without a name.
+    #expect(try Imported(head + further + row).rejections.map(\.line) == [2])
+    let odd = "\"\",\"\",\"\",\"New\",\"\",\"\"\n"
+    #expect(try Imported(head + row + odd).rejections.map(\.line) == [3])
   }
 
   @Test func `contacts and leads by field, with external ids`() throws {

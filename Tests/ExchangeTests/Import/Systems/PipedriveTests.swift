@@ -30,7 +30,7 @@ import Testing
       exports.profiles == ["Pipedrive organizations", "Pipedrive deals", "Pipedrive activities"])
     #expect(try exports.story("Acme") == "5 | 3 2026-03-01 | +1 | Kim Lee | stake 102050")
     #expect(try exports.story("Bolt") == "6 | Lou Roe | 2026-02-10 25000")
-    #expect(try exports.story("Crank") == "- | Mia Ott | let go 2026-02-20 Too dear")
+    #expect(try exports.story("Crank") == "- | 1 unknown | Mia Ott | let go 2026-02-20 Too dear")
     #expect(exports.result.touches == 1)
     #expect(exports.result.plans == 1)
   }

@@ -95,6 +95,6 @@ import Testing
     #expect(exports.profiles == ["Salesforce opportunities", "Salesforce opportunity history"])
     #expect(try exports.story("Acme") == "- | 3 2026-03-01 | Kim Lee | stake 150000")
     #expect(try exports.story("Bolt") == "- | Lou Roe | 2026-02-13 25000")
-    #expect(try exports.story("Crank") == "- | Mia Ott | let go 2026-03-20 lost")
+    #expect(try exports.story("Crank") == "- | 1 unknown | Mia Ott | let go 2026-03-20 lost")
   }
 }

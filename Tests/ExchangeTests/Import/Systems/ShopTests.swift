@@ -30,7 +30,7 @@ import Testing
     #expect(exports.names == ["Ann Lee", "Bob Ray", "Dent AG"])
     #expect(
       try exports.story("Ann Lee") == "ann@x.test | Kim | 2026-01-05 10000 | 2026-02-05 2000")
-    #expect(try exports.story("Bob Ray") == "bob@x.test | ")
+    #expect(try exports.story("Bob Ray") == "bob@x.test | 1 unknown | ")
     #expect(exports.joined.named("Ann Lee")?.phone == "+4930123")
     #expect(try exports.story("Dent AG") == "dee@x.test |  | 2026-02-08 7000")
   }

@@ -34,6 +34,7 @@ import Testing
     #expect(
       try exports.story("Bolt") == "zcrm_4876876000000111112 | Lou Roe | 2026-02-10 25000")
     #expect(
-      try exports.story("Crank") == "4876876000000111113 | Mia Ott | let go 2026-02-20 Price")
+      try exports.story("Crank")
+        == "4876876000000111113 | 1 unknown | Mia Ott | let go 2026-02-20 Price")
   }
 }
