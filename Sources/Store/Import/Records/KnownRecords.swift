@@ -50,13 +50,17 @@ public final class KnownRecords {
 
   /// The customer of a deal by its id.
   public func customer(deal id: String) throws(StoreError) -> Reference? {
-    try linked("kind IN ('deal', 'purchase') AND external_id = ?", .text(id))
+    // As it was closed, where it was open before.
+    for kind in ["closed", "deal", "purchase"] {
+      if let known = try linked("kind = '\(kind)' AND external_id = ?", .text(id)) { return known }
+    }
+    return nil
   }
 
   /// The customer of the only deal of a title that has no id.
   public func customer(dealNamed title: String) throws(StoreError) -> Reference? {
     try linked(
-      "kind = 'deal' AND external_id >= ?1 || char(31) AND external_id < ?1 || char(32)",
+      "kind IN ('deal', 'closed') AND external_id >= ?1 || char(31) AND external_id < ?1 || char(32)",
       .text(title))
   }
 

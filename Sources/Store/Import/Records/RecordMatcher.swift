@@ -97,9 +97,9 @@ enum ImportedKind: String {
   case purchase
   /// A contact.
   case touch
-  /// A deal, open or closed.
+  /// A deal that was open.
   case deal
-  /// A deal that is closed.
+  /// A deal that is won or lost.
   case closed
   /// A person of a customer.
   case contact

@@ -15,13 +15,14 @@ extension RecordWriter {
     try connection.query(
       """
       SELECT kind, nth FROM imported WHERE customer = ?1
-        AND (kind = 'told' AND system = ?2 OR kind = 'deal' AND (system = ?2 OR ?2 <> 'import'))
+        AND (kind = 'told' AND system = ?2
+          OR kind IN ('deal', 'closed') AND (system = ?2 OR ?2 <> 'import'))
       """, .int(id), .text(options.system)
     ) { row in
-      if row.text(0) == ImportedKind.deal.rawValue {
-        memory.hasDeals = true
-      } else {
+      if row.text(0) == ImportedKind.told.rawValue {
         memory.told.take(Tellers(bits: UInt64(bitPattern: row.int(1))))
+      } else {
+        memory.hasDeals = true
       }
     }
     return memory
@@ -37,20 +38,23 @@ extension RecordWriter {
       try remember(.told, "\(id) \(told.bits)", id, number: Int64(bitPattern: told.bits))
     }
     for deal in customer.deals {
-      try remember(.deal, deal.externalID, id)
-      if deal.isClosed { try remember(.closed, deal.externalID, id) }
+      try remember(deal.isClosed ? .closed : .deal, deal.externalID, id)
     }
     for contact in customer.contacts { try remember(.contact, contact, id) }
   }
 
   /// The column `amount` holds the number of the customer, which a merge does not change.
+  ///
+  /// A deal that went to another customer is theirs.
   private func remember(
     _ kind: ImportedKind, _ key: String, _ id: Int64, number: Int64? = nil
   ) throws(StoreError) {
     try connection.run(
       """
-      INSERT OR IGNORE INTO imported(system, kind, external_id, customer, amount, nth, event)
+      INSERT INTO imported(system, kind, external_id, customer, amount, nth, event)
       VALUES(?, ?, ?, ?4, ?4, ?, ?)
+      ON CONFLICT DO UPDATE SET customer = excluded.customer, amount = excluded.amount
+        WHERE customer <> excluded.customer
       """, .text(options.system), .text(kind.rawValue), .text(key), .int(id), .optional(number),
       .int(event))
   }
