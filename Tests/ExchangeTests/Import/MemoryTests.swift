@@ -85,6 +85,37 @@ import Testing
     }
   }
 
+  @Test func `a list that says what it said before says nothing of a purchase since`() throws {
+    let imports = try Imports()
+    let list = ("c.csv", "id,name,stage\nC1,Acme,2\n")
+    try imports.take(list)
+    try imports.take(
+      ("p.csv", "customer id,customer,date,amount\nC1,Acme,2026-07-10,10\n"), on: "2026-07-10")
+    #expect(try imports.row("Acme").facts.holdingMove == nil)
+    #expect(try imports.take(list, on: "2026-07-11").eventID == nil)
+    try imports.take(("c.csv", "id,name,stage\nC1,Acme,3\n"), on: "2026-07-11")
+    #expect(try imports.row("Acme").facts.holdingMove?.stage == .momentum)
+  }
+
+  @Test func `a deal that went to another customer places that one`() throws {
+    var run = try run()
+    let companies = try Imported(
+      "Record ID,Company name,Company owner,Create Date,Lifecycle Stage\n"
+        + "1,Acme,kim,2025-12-01 10:00,Customer\n2,Bolt,kim,2025-12-01 10:00,Customer\n")
+    func deals(_ company: String) throws -> Imported {
+      try Imported(
+        "Record ID,Deal Name,Deal Stage,Pipeline,Amount,Close Date,Create Date,Deal owner,"
+          + "Associated Company\n"
+          + "7,Roof,Contract sent,Sales,10,2026-12-02 10:00,2026-01-09 10:00,lou,\(company)\n")
+    }
+    let files = [companies, try deals("Acme"), try deals("Bolt")]
+    _ = try run.take(files, [0, 1, 2], isNew: true)
+    _ = try run.take(files, [2], isNew: false)
+    #expect(try run.imports.row("Bolt").facts.holdingMove?.stage == .momentum)
+    _ = try run.take(files, [0], isNew: true)
+    #expect(try run.imports.row("Bolt").facts.holdingMove?.stage == .momentum)
+  }
+
   @Test func `what is known nowhere is rejected with what to import first`() throws {
     let records = try Imported(Self.history + "1,D9,Prospecting,2026-01-05,kim\n").records
     let joined = try Joining.joined(
