@@ -94,6 +94,14 @@ struct ProfileChoice {
     return layout(try Columns(names, file: file, idsRepeat: false), header)
   }
 
+  /// What is told of the columns of a file of no system that are not used; exports of a system have
+  /// hundreds of them, and those from here what can be worked out.
+  var unusedNote: String? {
+    guard Profile.plain.contains(profile), OwnListing(layout.names) == nil else { return nil }
+    let unused = zip(layout.names, layout.roles).filter { $1 == nil && !$0.isEmpty }.map(\.0)
+    return unused.isEmpty ? nil : "not used: \(Columns.printed(unused))"
+  }
+
   /// The columns of purchases, and those that their own reader does not use.
   private static func layout(_ columns: Columns, _ header: Header) -> Layout {
     var layout = layout(columns)

@@ -34,14 +34,42 @@ final class Merging {
       }
     }
     try followingPurchases { () throws(StoreError) in
+      let words = try words()
       members.append(("purchases", .numbers(try movePurchases())))
       for table in Merging.tables {
         members.append((table, .numbers(try moveRows(of: table))))
       }
       members.append(("merges", .numbers(try earlierMerges())))
       try fill(mine, from: old)
+      try uphold(words)
     }
     return try JSON(members).text(by: connection)
+  }
+
+  /// The numbers of the last words on what is known of the one who is kept, by what they are about.
+  private func words() throws(StoreError) -> [String: Int64] {
+    var words: [String: Int64] = [:]
+    try connection.query(
+      """
+      SELECT \(Schema.field("trait")), id FROM care WHERE customer = ? AND verb = 'set'
+      ORDER BY at, event, id
+      """, .int(kept)
+    ) { row in words[row.text(0)] = row.int(1) }
+    return words
+  }
+
+  /// Says again what imports told of the one who is kept, where the other one's came later.
+  private func uphold(_ words: [String: Int64]) throws(StoreError) {
+    let now = try self.words()
+    for (trait, id) in words.sorted(by: { $0.key < $1.key }) where now[trait] != id {
+      try connection.run(
+        """
+        INSERT INTO care(customer, verb, at, day, by, fields, event)
+        SELECT customer, verb, ?, day, by, fields, ? FROM care
+        WHERE id = ? AND \(Schema.field("value")) <> ''
+          AND event IN (SELECT seq FROM event WHERE kind IN ('import', 'merge'))
+        """, .int(transaction.at.milliseconds), .int(transaction.nextSequence), .int(id))
+    }
   }
 
   private func row(_ id: Int64) throws(StoreError) -> [String: String]? {

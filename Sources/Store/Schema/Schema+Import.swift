@@ -1,8 +1,9 @@
 extension Schema {
   /// What imports of other systems leave behind, so that the next one finds its own.
   ///
-  /// `imported` says which row of a store came from which record of a system, and where the records of a
-  /// merged customer went. `import_field` holds what an import changed, as it was and as it made it;
+  /// `imported` says which row of a store came from which record of a system, whose its deals and people
+  /// are, which sorts of records told which fields of a customer, and where the records of a merged
+  /// customer went. `import_field` holds what an import changed, as it was and as it made it;
   /// `import_replaced` the purchases it put others in the place of. Both are for undo.
   static let importTables = """
     ALTER TABLE move ADD COLUMN is_imported INTEGER NOT NULL DEFAULT 0;

@@ -44,6 +44,10 @@ extension ImportUndo {
           WHERE event = ?1 AND (\(PurchaseDetail.condition))) LIMIT 1
       """,
       """
+      SELECT customer, event FROM import_field
+      WHERE event > ?1 AND field GLOB 'move *' AND before ->> '$.event' = ?1 LIMIT 1
+      """,
+      """
       SELECT customer, seq FROM event WHERE kind = 'merge' AND seq > ?1 AND \(Store.isInForce)
         AND (CAST(before ->> '$.created_by' AS INTEGER) = ?1
           OR before ->> '$.other' IN (SELECT customer FROM import_field WHERE event = ?1)
@@ -73,13 +77,23 @@ extension ImportUndo {
     try connection.query(
       """
       SELECT customer FROM move WHERE event = ?1 UNION SELECT customer FROM touch WHERE event = ?1
-      UNION SELECT customer FROM care WHERE event = ?1 ORDER BY 1
+      UNION SELECT customer FROM care WHERE event = ?1
+      UNION SELECT customer FROM import_field WHERE event = ?1 AND field GLOB 'move *' ORDER BY 1
       """, .int(event.sequence)
     ) { row in touched.append(row.int(0)) }
     guard !touched.isEmpty else { return [] }
     for table in ["move", "touch", "care", "imported"] {
       try connection.run("DELETE FROM \(table) WHERE event = ?", .int(event.sequence))
     }
+    // The places that lists had given them.
+    try connection.run(
+      """
+      INSERT INTO move(customer, stage, lap, day, at, by, reason, unmet, event, is_imported)
+      SELECT customer, before ->> '$.stage', before ->> '$.lap', before ->> '$.day',
+        before ->> '$.at', before ->> '$.by', before ->> '$.reason', before ->> '$.unmet',
+        before ->> '$.event', 1
+      FROM import_field WHERE event = ? AND field GLOB 'move *' ORDER BY field
+      """, .int(event.sequence))
     let replay = try Replay(on: connection)
     let writer = try CustomerWriter(on: connection, change: transaction.change)
     for id in touched { try writer.update(id, try replay.decisions(of: id)) }
@@ -111,8 +125,10 @@ extension ImportUndo {
     try connection.run("DELETE FROM imported WHERE event = ?", .int(event.sequence))
     var fields: [(customer: Int64, field: String, before: String?, after: String?)] = []
     try connection.query(
-      "SELECT customer, field, before, after FROM import_field WHERE event = ?",
-      .int(event.sequence)
+      """
+      SELECT customer, field, before, after FROM import_field
+      WHERE event = ? AND field NOT GLOB 'move *'
+      """, .int(event.sequence)
     ) { row in
       fields.append((row.int(0), row.text(1), row.optionalText(2), row.optionalText(3)))
     }

@@ -26,6 +26,10 @@ struct ImportUndo {
     try connection.run(
       "INSERT OR REPLACE INTO removed SELECT id, ?2 FROM customer WHERE created_by = ?1",
       .int(event.sequence), .int(transaction.change))
+    // What was remembered of them when nothing else was new.
+    try connection.run(
+      "DELETE FROM imported WHERE customer IN (SELECT id FROM customer WHERE created_by = ?)",
+      .int(event.sequence))
     try connection.run("DELETE FROM customer WHERE created_by = ?", .int(event.sequence))
     try connection.run(
       """

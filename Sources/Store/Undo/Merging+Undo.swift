@@ -58,6 +58,8 @@ extension Merging {
       .optional(before["created_by"].flatMap { Int64($0) }), .int(transaction.change))
     try connection.run("DELETE FROM removed WHERE customer = ?", .int(other))
     try followingPurchases { () throws(StoreError) in
+      // What was said again by the merge.
+      try connection.run("DELETE FROM care WHERE event = ?", .int(event.sequence))
       let purchases = try numbers("purchases", of: event)
       for start in stride(from: 0, to: purchases.count - 3, by: 4) {
         try setPurchase(
@@ -69,6 +71,13 @@ extension Merging {
           "UPDATE imported SET customer = ? WHERE event = ? AND customer = ? AND system = ''",
           .int(other), .int(merge), .int(kept))
       }
+      try connection.run(
+        """
+        UPDATE imported SET customer = ?1 WHERE customer = ?2
+          AND kind IN (\(ImportedKind.remembered)) AND (amount = ?1 OR amount IN (
+            SELECT before ->> '$.other' FROM event WHERE seq IN (
+              SELECT value FROM json_each(?3, '$.merges'))))
+        """, .int(other), .int(kept), .optional(event.before))
       for table in Merging.tables {
         for id in try numbers(table, of: event) {
           try connection.run(

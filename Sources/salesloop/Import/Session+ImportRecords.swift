@@ -18,8 +18,8 @@ extension Session {
     report.files = files.map { (name: shownName($0.source), file: $0.file) }
     report.notes = files.flatMap(\.file.understanding.notes)
     let currency = try currency(of: report.files)
-    let joining = try joining(report.files, &report, bar)
     let known = try knownStore()
+    let joining = try joining(report.files, &report, bar, known)
     if let known { try settleCurrency(currency, known, name: report.name) }
     let (mapping, settings) = try mapping(joining, wish, known)
     report.stages = mapping.entries
@@ -147,11 +147,17 @@ extension Session {
 
   /// Reads all rows of all files.
   private func joining(
-    _ files: [(name: String, file: RecordFile)], _ report: inout RecordReport, _ bar: ProgressBar
+    _ files: [(name: String, file: RecordFile)], _ report: inout RecordReport, _ bar: ProgressBar,
+    _ store: Store?
   ) throws(Failure) -> Joining {
     let joining: Joining
     do throws(StoreError) {
-      joining = try Joining(today: clock.today)
+      let system = system(of: files)
+      joining = try Joining(
+        today: clock.today,
+        known: try store.map { store throws(StoreError) in
+          try KnownRecords(store, system: system)
+        })
     } catch {
       throw Failure(error)
     }

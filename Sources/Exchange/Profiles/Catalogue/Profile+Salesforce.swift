@@ -68,6 +68,24 @@ extension Profile {
         .lastContact: "lastactivitydate lastactivity",
         .source: "accountsource",
       ]),
+    // The same with few columns, and leads, of which only the name of the owner's column tells.
+    Profile(
+      "Salesforce accounts", .customers, needs: [[.name], [.externalID]],
+      marks: "id name ownerid", least: 3,
+      [
+        .externalID: "id",
+        .name: "name",
+        .company: "company",
+        .email: "email",
+        .website: "website",
+        .phone: "phone",
+        .owner: "ownerid",
+        .stage: "status",
+        .segment: "industry type",
+        .createdAt: "createddate",
+        .lastContact: "lastactivitydate",
+        .source: "accountsource leadsource",
+      ]),
     Profile(
       "Salesforce contacts", .contacts, needs: [[.lastName]],
       marks: """

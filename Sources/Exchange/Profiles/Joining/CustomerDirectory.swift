@@ -1,4 +1,5 @@
 import LoopModel
+import Store
 
 /// Customers as the files name them, found by id, then by exact name.
 ///
@@ -16,6 +17,10 @@ struct CustomerDirectory {
     let customer: Int
     var known: String?
     var named: String?
+    /// What stands in for a name that the row does not give.
+    var standIn: String?
+    /// Whether the row is of a customer who was merged into this one.
+    var isMerged = false
   }
 
   /// How many customers there are.
@@ -90,7 +95,11 @@ struct CustomerDirectory {
         adopt(link.accountID, link.account, &found)
         return found
       }
-      return make(id: link.accountID, name: CustomerDirectory.name(link, title))
+      // An account that is known by its id has a name already, or gets one from its own file.
+      var found = make(id: link.accountID, name: link.account)
+      let standIn = link.contact.isEmpty ? title : link.contact
+      if link.account.isEmpty, !standIn.isEmpty { found.standIn = standIn }
+      return found
     }
     if let known = try known(link) { return Found(customer: known) }
     if link.account.isEmpty, link.contact.isEmpty,
@@ -101,6 +110,23 @@ struct CustomerDirectory {
     let name = CustomerDirectory.name(link, title)
     guard !name.isEmpty else { throw Failure(reason: "names no customer", value: "") }
     return make(id: "", name: name)
+  }
+
+  /// The customer that the store knows, whatever the row calls them.
+  mutating func find(_ known: KnownRecords.Reference, isMerged: Bool = false) throws(Failure)
+    -> Found
+  {
+    var found: Found
+    if let customer = byID[RecordKey.key(known.id)] {
+      found = Found(customer: customer)
+    } else if known.id.hasPrefix("#") {
+      // Found again by the name beside the number.
+      found = try find(RecordLink(accountID: known.id, account: known.name))
+    } else {
+      found = make(id: known.id, name: "")
+    }
+    found.isMerged = isMerged
+    return found
   }
 
   private static func name(_ link: RecordLink, _ title: String) -> String {

@@ -1,4 +1,5 @@
 import LoopModel
+import Store
 
 extension CustomerMerger {
   /// A deal of a customer as it came out.
@@ -20,7 +21,9 @@ extension CustomerMerger {
   }
 
   /// Works out what the deals of the customer mean: purchases, moves, position, stake, letting go.
-  mutating func settle(_ deals: [Deal], _ history: DealHistory) {
+  ///
+  /// `elsewhere` are the deals of the history that no file has, by their numbers.
+  mutating func settle(_ deals: [Deal], _ history: DealHistory, _ elsewhere: [Int: String]) {
     let courses = deals.map { course($0, history) }
     for course in courses where course.status == .won { buy(course) }
     customer.purchases.sort {
@@ -40,12 +43,27 @@ extension CustomerMerger {
     customer.openDeals = open.map(merged)
     customer.hasDeals = !courses.isEmpty
     place(courses)
+    customer.histories = elsewhere.sorted { $0.key < $1.key }.compactMap { number, deal in
+      let moves = stages(of: history.steps[number] ?? []).map { stage, step in
+        ForeignMove(stage: stage, day: step.day, by: step.by, reason: step.stage)
+      }
+      customer.know(of: moves.first?.day)
+      return moves.isEmpty ? nil : ForeignHistory(deal: deal, moves: moves)
+    }
     let amounts = open.compactMap(\.record.amount)
     if !courses.isEmpty {
       customer.stake = amounts.isEmpty ? nil : amounts.reduce(0) { $0.addingHeld($1) }
     }
     let owners = (open + courses.reversed()).map(\.record.owner)
-    if customer.owner.isEmpty { customer.owner = owners.first { !$0.isEmpty } ?? "" }
+    customer.tellers.fill(
+      &customer.owner, .owner, owners.first { !$0.isEmpty } ?? "", by: .deal)
+    customer.deals = courses.map { course in
+      let key = RecordKey.key(course.record.externalID)
+      return ForeignDeal(
+        externalID: key.isEmpty
+          ? ForeignDeal.key(title: course.title, customer: customer.name) : key,
+        isClosed: course.status != .open)
+    }
     customer.touches = customer.touches.enumerated()
       .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
     customer.know(of: customer.purchases.first?.day)
@@ -58,13 +76,21 @@ extension CustomerMerger {
     var course = Course(
       number: deal.number, place: deal.place, record: deal.record,
       status: mapping.status(of: deal.record), steps: history.steps[deal.number] ?? [])
-    for step in course.steps {
-      guard case .stage(let stage)? = mapping.target(of: step.stage),
-        course.moves.last?.stage != stage
-      else { continue }
-      course.moves.append((stage, step))
-    }
+    course.moves = stages(of: course.steps)
     return course
+  }
+
+  /// The stages of the loop that a deal entered, and when.
+  private func stages(
+    of steps: [DealHistory.Step]
+  ) -> [(stage: Stage, step: DealHistory.Step)] {
+    var stages: [(stage: Stage, step: DealHistory.Step)] = []
+    for step in steps {
+      guard case .stage(let stage)? = mapping.target(of: step.stage), stages.last?.stage != stage
+      else { continue }
+      stages.append((stage, step))
+    }
+    return stages
   }
 
   /// Where the customer is: by the open deal that is furthest, else as the file of customers says.

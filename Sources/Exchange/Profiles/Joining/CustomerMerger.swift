@@ -24,6 +24,7 @@ struct CustomerMerger {
   var customer = MergedCustomer()
   private var deals: [Deal] = []
   private var changes: [KeptChange] = []
+  private var elsewhere: [Int: String] = [:]
   private var keys = StageKeys()
   private var isWanted = false
 
@@ -41,11 +42,15 @@ struct CustomerMerger {
       customer.place = MergedPlace(file: files[row.file], line: row.line)
     }
     if let known = row.known { customer.externalID = known }
-    if let named = row.named { customer.name = named }
+    let kind = KeptKind(rawValue: row.kind)
+    if let named = row.named {
+      customer.name = named
+      customer.tellers[.name] = kind?.teller
+    }
     var scan = RecordScan(row.body)
-    switch KeptKind(rawValue: row.kind) {
-    case .customer, .contact:
-      let isContact = row.kind == KeptKind.contact.rawValue
+    switch kind {
+    case .customer, .contact, .merged:
+      let isContact = kind == .contact
       let record = CustomerRecord(&scan, line: row.line, isContact: isContact)
       if !isContact, ownFiles.contains(row.file), mapping.isGuess(record.stage) {
         reject(
@@ -55,13 +60,22 @@ struct CustomerMerger {
             + ", or say what it stands for with --stage \"name=number\"", record.stage)
         return
       }
-      customer.fill(with: record)
+      if isContact {
+        let id = scan.text()
+        if !id.isEmpty { customer.contacts.append(id) }
+      }
+      customer.fill(with: record, by: kind?.teller ?? .account)
+    case .standIn:
+      if customer.standIn.isEmpty { customer.standIn = scan.text() }
+    case .elsewhere:
+      let number = scan.number()
+      elsewhere[number] = scan.text()
     case .deal:
       let place = MergedPlace(file: files[row.file], line: row.line)
       let deal = Deal(
         number: scan.number(), place: place, record: DealRecord(&scan, line: row.line))
-      if customer.email.isEmpty { customer.email = deal.record.email }
-      if customer.phone.isEmpty { customer.phone = deal.record.phone }
+      customer.tellers.fill(&customer.email, .email, deal.record.email, by: .deal)
+      customer.tellers.fill(&customer.phone, .phone, deal.record.phone, by: .deal)
       customer.know(of: deal.record.createdAt)
       customer.spoke(on: deal.record.lastContact)
       deals.append(deal)
@@ -82,20 +96,21 @@ struct CustomerMerger {
       customer = MergedCustomer()
       return nil
     }
-    settle(deals, DealHistory(deals, changes, &keys))
+    settle(deals, DealHistory(deals, changes, &keys), elsewhere)
     defer {
       customer = MergedCustomer()
       deals.removeAll(keepingCapacity: true)
       changes.removeAll(keepingCapacity: true)
+      elsewhere.removeAll(keepingCapacity: true)
       isWanted = false
     }
     return customer
   }
 
   private mutating func add(_ record: PurchaseRecord, at place: MergedPlace) {
-    if customer.email.isEmpty { customer.email = record.email }
-    if customer.owner.isEmpty { customer.owner = record.owner }
-    if customer.source.isEmpty { customer.source = record.source }
+    customer.tellers.fill(&customer.email, .email, record.email, by: .purchase)
+    customer.tellers.fill(&customer.owner, .owner, record.owner, by: .purchase)
+    customer.tellers.fill(&customer.source, .source, record.source, by: .purchase)
     customer.purchases.append(
       MergedPurchase(
         day: record.day, amount: record.amount, margin: record.margin, source: record.source,
@@ -140,27 +155,39 @@ struct CustomerMerger {
 }
 
 extension MergedCustomer {
-  /// Fills what is empty; what is known stays.
-  fileprivate mutating func fill(with record: CustomerRecord) {
-    func fill(_ text: inout String, _ value: String) {
-      if text.isEmpty { text = value }
-    }
-    if record.company != name { fill(&company, record.company) }
-    fill(&email, record.email)
-    fill(&website, record.website)
-    fill(&phone, record.phone)
-    fill(&owner, record.owner)
-    fill(&segment, record.segment)
-    fill(&problem, record.problem)
-    fill(&source, record.source)
-    fit = fit ?? record.fit
-    mode = mode ?? record.mode
-    if record.isLetGo { isLetGo = true }
-    stake = stake ?? record.amount
+  /// Fills what is empty, or told by a lower source; else what is known stays.
+  fileprivate mutating func fill(with record: CustomerRecord, by teller: Teller) {
+    if record.company != name { tellers.fill(&company, .company, record.company, by: teller) }
+    tellers.fill(&email, .email, record.email, by: teller)
+    tellers.fill(&website, .website, record.website, by: teller)
+    tellers.fill(&phone, .phone, record.phone, by: teller)
+    tellers.fill(&owner, .owner, record.owner, by: teller)
+    tellers.fill(&segment, .segment, record.segment, by: teller)
+    tellers.fill(&problem, .problem, record.problem, by: teller)
+    tellers.fill(&source, .source, record.source, by: teller)
+    tellers.fill(&fit, .fit, record.fit, by: teller)
+    tellers.fill(&mode, .mode, record.mode, by: teller)
     know(of: record.createdAt)
     spoke(on: record.lastContact)
+    // Where the other one was is over since they were merged.
+    if teller == .merged { return }
+    if record.isLetGo { isLetGo = true }
+    stake = stake ?? record.amount
     if position == nil, !record.stage.isEmpty {
       position = MergedPosition(stage: .salesLoop, foreignStage: record.stage, asOf: record.asOf)
+    }
+  }
+}
+
+extension KeptKind {
+  /// Whose word it is.
+  fileprivate var teller: Teller {
+    switch self {
+    case .customer: .account
+    case .contact: .contact
+    case .purchase: .purchase
+    case .merged: .merged
+    case .deal, .change, .touch, .standIn, .elsewhere: .deal
     }
   }
 }

@@ -28,9 +28,10 @@ extension Joining {
   /// What the records of several files say together: the whole way in one call.
   public static func joined(
     _ files: [(name: String, records: [ImportedRecord])],
-    stages said: [String: StageMapping.Target] = [:], today: Day? = nil
+    stages said: [String: StageMapping.Target] = [:], today: Day? = nil,
+    known: KnownRecords? = nil
   ) throws -> Joined {
-    let joining = try Joining(today: today)
+    let joining = try Joining(today: today, known: known)
     for kind in 0...KeptKind.touch.rawValue {
       for file in files {
         for record in file.records where record.kept.rawValue == kind {
@@ -44,6 +45,10 @@ extension Joining {
     }
     joined.customers = customers
     return joined
+  }
+
+  func numbers(of names: Set<String>) -> Set<Int> {
+    Set(files.indices.filter { names.contains(files[$0]) })
   }
 }
 

@@ -12,17 +12,21 @@ public final class Joining {
   let today: Day?
   private(set) var files: [String] = []
   private(set) var rejections: [JoinRejection] = []
-  private var directory = CustomerDirectory()
+  var directory = CustomerDirectory()
   private var stages = StageTally()
   private var doubtful = DoubtfulRows()
-  private var deals = 0
+  var deals = 0
   private var hasChanges = false
-  private var bytes = RecordBytes()
+  var bytes = RecordBytes()
+  let known: KnownRecords?
 
   /// Nothing yet; activities after `today` are plans, and purchases after it are rejected.
-  public init(today: Day? = nil) throws(StoreError) {
+  ///
+  /// What no file has is looked for in what is `known` from earlier imports.
+  public init(today: Day? = nil, known: KnownRecords? = nil) throws(StoreError) {
     spill = try RecordSpill()
     self.today = today
+    self.known = known
   }
 
   /// How many customers the records are about.
@@ -72,8 +76,16 @@ public final class Joining {
   private func add(_ record: CustomerRecord, _ file: Int) throws {
     stages.add(record)
     doubtful.add(record, file)
-    let found =
-      record.isContact ? try directory.add(contact: record) : try directory.add(record)
+    let merged =
+      record.isContact ? nil : known?.kept(insteadOf: record.externalID, name: record.name)
+    let found: CustomerDirectory.Found
+    if let merged {
+      found = try directory.find(merged, isMerged: true)
+    } else if record.isContact {
+      found = try directory.add(contact: record)
+    } else {
+      found = try directory.add(record)
+    }
     var own = record
     if record.isContact {
       // The company has a stage and an owner of its own, or gets them from its deals.
@@ -82,7 +94,9 @@ public final class Joining {
     }
     bytes.clear()
     own.write(to: &bytes)
-    try keep(record.isContact ? .contact : .customer, found, file, record.line)
+    if record.isContact { bytes.add(RecordKey.key(record.externalID)) }
+    let kind: KeptKind = found.isMerged ? .merged : record.isContact ? .contact : .customer
+    try keep(kind, found, file, record.line)
   }
 
   /// Links a deal to its customer; the first of several deals with one id counts.
@@ -105,7 +119,7 @@ public final class Joining {
     }
     let found: CustomerDirectory.Found
     do {
-      found = try directory.find(record.link, title: title)
+      found = try customer(of: record.link, title: title)
     } catch {
       try list(nil)
       throw error
@@ -119,9 +133,10 @@ public final class Joining {
 
   private func add(_ record: StageChangeRecord, _ file: Int) throws {
     hasChanges = true
-    guard let deal = try deal(record.link) else {
+    guard let deal = try deal(record.link) ?? elsewhere(record.link, file, record.line) else {
       throw CustomerDirectory.Failure(
-        reason: "is about a deal that no file has",
+        reason: "is about a deal that nobody knows: import the file of deals first, or together "
+          + "with this one",
         value: record.link.dealID.isEmpty ? record.link.deal : record.link.dealID)
     }
     // Of a deal that belongs to nobody there is nothing to tell.
@@ -136,7 +151,7 @@ public final class Joining {
     let number = record.link.relatedID
     let known = number.isEmpty ? nil : directory.known(id: number)
     let found =
-      try known.map { CustomerDirectory.Found(customer: $0) } ?? directory.find(record.link)
+      try known.map { CustomerDirectory.Found(customer: $0) } ?? customer(of: record.link)
     bytes.clear()
     record.write(to: &bytes)
     try keep(.purchase, found, file, record.line)
@@ -148,12 +163,16 @@ public final class Joining {
     let found: CustomerDirectory.Found
     if let known = try known(link) {
       found = CustomerDirectory.Found(customer: known)
+    } else if let stored = try stored(link) {
+      found = try directory.find(stored)
     } else if !link.account.isEmpty || !link.accountID.isEmpty {
-      found = try directory.find(link)
+      found = try customer(of: link)
     } else {
       let value = [link.relatedID, link.dealID, link.deal, link.contact].first { !$0.isEmpty }
       throw CustomerDirectory.Failure(
-        reason: "is about nobody that a file has", value: value ?? "")
+        reason: "is about nobody who is known: import the files of customers and deals first, or "
+          + "together with this one",
+        value: value ?? "")
     }
     bytes.clear()
     record.write(to: &bytes)
@@ -186,12 +205,18 @@ public final class Joining {
       value: link.deal)
   }
 
-  private func keep(
+  func keep(
     _ kind: KeptKind, _ found: CustomerDirectory.Found, _ file: Int, _ line: Int
   ) throws(StoreError) {
     try spill.append(
       customer: found.customer, kind: kind.rawValue, file: file, line: line, known: found.known,
       named: found.named, bytes.bytes)
+    guard let standIn = found.standIn else { return }
+    bytes.clear()
+    bytes.add(standIn)
+    try spill.append(
+      customer: found.customer, kind: KeptKind.standIn.rawValue, file: file, line: line,
+      bytes.bytes)
   }
 
   /// What the records say of the stages of the system they come from.
@@ -220,9 +245,5 @@ public final class Joining {
   /// that who takes in all or nothing should look first.
   public func hasDoubtfulRows(_ mapping: StageMapping, ownStages: Set<String> = []) -> Bool {
     doubtful.mayReject(mapping, ownFiles: numbers(of: ownStages))
-  }
-
-  func numbers(of names: Set<String>) -> Set<Int> {
-    Set(files.indices.filter { names.contains(files[$0]) })
   }
 }

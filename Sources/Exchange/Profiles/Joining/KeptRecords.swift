@@ -3,6 +3,12 @@ import LoopModel
 /// What sort of record was kept, in the order in which they are joined.
 enum KeptKind: Int {
   case customer, contact, deal, change, purchase, touch
+  /// A customer who was merged into this one.
+  case merged
+  /// What stands in for the name of a customer.
+  case standIn
+  /// A deal that no file has.
+  case elsewhere
 }
 
 extension CustomerRecord {

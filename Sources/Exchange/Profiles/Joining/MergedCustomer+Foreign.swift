@@ -8,6 +8,11 @@ extension MergedCustomer {
     customer.externalID = externalID
     customer.alternativeID = RecordKey.alternative(externalID)
     customer.name = name
+    customer.standIn = standIn
+    customer.tellers = tellers
+    customer.deals = deals
+    customer.contacts = contacts
+    customer.histories = histories
     customer.owner = owner
     customer.since = since
     customer.traits = traits

@@ -1,4 +1,5 @@
 public import LoopModel
+public import Store
 
 /// All that several files say of one customer.
 public struct MergedCustomer: Hashable, Sendable {
@@ -6,6 +7,8 @@ public struct MergedCustomer: Hashable, Sendable {
   public var externalID = ""
   /// The name.
   public var name = ""
+  /// What stands in for the name, where no file gives one.
+  public var standIn = ""
   /// The company, where it is not the customer.
   public var company = ""
   /// An e-mail address.
@@ -14,7 +17,7 @@ public struct MergedCustomer: Hashable, Sendable {
   public var website = ""
   /// A telephone number.
   public var phone = ""
-  /// Who looks after them: of the customer, else of the deal that is furthest.
+  /// Who looks after them: of the customer, else of the deal that is furthest, else of a person.
   public var owner = ""
   /// The segment.
   public var segment = ""
@@ -51,6 +54,14 @@ public struct MergedCustomer: Hashable, Sendable {
   public var isLetGo = false
   /// What the open deals may bring, in minor units; nil where nobody says.
   public var stake: Int64?
+  /// Which sorts of records tell the fields.
+  public var tellers = Tellers()
+  /// All deals, by what a later file may refer to them with.
+  public var deals: [ForeignDeal] = []
+  /// The ids of their people.
+  public var contacts: [String] = []
+  /// What a history says of deals that no file has.
+  public var histories: [ForeignHistory] = []
   /// The file and the line that first name them.
   public var place = MergedPlace(file: "", line: 0)
 

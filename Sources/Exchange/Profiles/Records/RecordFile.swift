@@ -60,6 +60,7 @@ public final class RecordFile {
     amounts = AmountReader(mark: mark, currency: currency, rounding: own == nil)
     let notes = [
       evidence.encodingNote(file.kind.encoding), markNote, PurchaseFile.currencyNote(own, writing),
+      choice.unusedNote,
     ]
     understanding = RecordUnderstanding(
       recognition: Recognition(choice), encoding: file.kind.encoding,

@@ -14,6 +14,8 @@ public struct ForeignCustomer: Hashable, Sendable {
   public var alternativeID = ""
   /// Their name.
   public var name = ""
+  /// What stands in for the name of one nothing else is known of, such as the title of a deal.
+  public var standIn = ""
   /// Who looks after them.
   public var owner = ""
   /// The first day anything is known of them.
@@ -36,11 +38,47 @@ public struct ForeignCustomer: Hashable, Sendable {
   public var touches: [ForeignTouch] = []
   /// The next thing that is promised.
   public var plan: PlannedAction?
+  /// Which sorts of records tell the fields above; nobody for those that are told anyway.
+  public var tellers = Tellers()
+  /// Their deals, open or closed.
+  public var deals: [ForeignDeal] = []
+  /// The ids of their people.
+  public var contacts: [String] = []
+  /// What a history says of deals that none of the files has.
+  public var histories: [ForeignHistory] = []
 
   /// A customer named on a line of a file.
   public init(file: String, line: Int) {
     self.file = file
     self.line = line
+  }
+}
+
+/// A deal, by what a later file may refer to it with.
+public struct ForeignDeal: Hashable, Sendable {
+  /// The id, or else the title and the customer.
+  public var externalID: String
+  /// Whether it is won or lost.
+  public var isClosed: Bool
+
+  /// A deal of an id.
+  public init(externalID: String, isClosed: Bool) {
+    self.externalID = externalID
+    self.isClosed = isClosed
+  }
+}
+
+/// The stages that a deal entered which is known from an earlier import, or from nowhere.
+public struct ForeignHistory: Hashable, Sendable {
+  /// The id of the deal.
+  public var deal: String
+  /// The stages, by day.
+  public var moves: [ForeignMove]
+
+  /// The stages of a deal.
+  public init(deal: String, moves: [ForeignMove]) {
+    self.deal = deal
+    self.moves = moves
   }
 }
 

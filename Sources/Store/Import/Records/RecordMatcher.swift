@@ -97,4 +97,16 @@ enum ImportedKind: String {
   case purchase
   /// A contact.
   case touch
+  /// A deal that was open.
+  case deal
+  /// A deal that is won or lost.
+  case closed
+  /// A person of a customer.
+  case contact
+  /// Who told which fields of a customer.
+  case told
+
+  /// Those that are remembered of a customer, and that a merge takes along.
+  static let remembered = [deal, closed, contact, told].map { "'\($0.rawValue)'" }
+    .joined(separator: ", ")
 }

@@ -24,8 +24,9 @@ extension RecordWriter {
     let isByID =
       !customer.externalID.isEmpty
       && [customer.externalID, customer.alternativeID].contains(known.externalID)
-    if !customer.name.isEmpty, customer.name != known.name, known.name.isEmpty || isByID {
-      try set("name", known.name, customer.name)
+    let name = customer.name.isEmpty && known.name.isEmpty ? customer.standIn : customer.name
+    if !name.isEmpty, name != known.name, known.name.isEmpty || isByID {
+      try set("name", known.name, name)
     }
     // Who bought before is known since then already.
     if let since = customer.since, since < known.facts?.since ?? known.since {

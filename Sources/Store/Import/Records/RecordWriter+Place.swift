@@ -12,6 +12,7 @@ extension RecordWriter {
     let before = (result.moves, result.partings)
     // What a person decided last; nil where an import did.
     let held = prefersFiles(known, "stage") ? nil : decision(on: known)
+    for history in customer.histories { try writeHistory(history, &known, held, bought) }
     for move in customer.moves {
       let same = known.moves.first { $0.move.day == move.day && $0.move.stage == move.stage }
       if let same {
@@ -47,6 +48,12 @@ extension RecordWriter {
     let day = min(position.asOf ?? options.day, options.day)
     // What was so before they bought again says nothing of now.
     if let last = facts.rhythm?.last, last > day { return true }
+    // Nor does what it said before they bought, unless it is of a day.
+    if position.asOf == nil, facts.holdingMove == nil, let said = known.moves.last,
+      said.move.isImported, said.move.stage == position.stage, isImport(said.mark)
+    {
+      return true
+    }
     let reading = Reading(of: facts, at: Double(day.number), by: placing)
     return reading.position.stage == position.stage
   }
@@ -147,11 +154,11 @@ extension RecordWriter {
   }
 
   /// The lap of a stage after some days of purchase.
-  private func lap(_ stage: Stage, _ purchases: Int) -> Int32 {
+  func lap(_ stage: Stage, _ purchases: Int) -> Int32 {
     Int32(clamping: stage.isActivePhase ? purchases + 1 : max(1, purchases))
   }
 
-  private func insert(
+  func insert(
     _ stage: Stage, day: Day, at: Timestamp, lap: Int32, by: String, reason: String,
     isImported: Bool = false, to known: inout KnownCustomer
   ) throws(StoreError) {

@@ -41,7 +41,7 @@ final class RecordWriter {
     nextID = try transaction.store.nextCustomer()
     firstNew = nextID
     var imports: Set<Int64> = [event]
-    try connection.query("SELECT seq FROM event WHERE kind = 'import'") { row in
+    try connection.query("SELECT seq FROM event WHERE kind IN ('import', 'merge')") { row in
       imports.insert(row.int(0))
     }
     self.imports = imports
@@ -74,6 +74,10 @@ final class RecordWriter {
           ("skipped", .number(Int64(result.skipped))), ("owners", .numbers(newOwners)),
         ]).text(by: connection))
       result.eventID = id
+    } else {
+      // Nothing to undo: which deals and people there are belongs to no event.
+      try connection.run("DELETE FROM imported WHERE event = ? AND kind = 'told'", .int(event))
+      try connection.run("UPDATE imported SET event = NULL WHERE event = ?", .int(event))
     }
     return result
   }
@@ -83,11 +87,14 @@ final class RecordWriter {
   private var hasChanges: Bool { result.created + result.updated > 0 || hasSettings }
 
   /// Whether a row was written by an import, not by a person or another program.
+  ///
+  /// A merge only says again what an import had said.
   func isImport(_ mark: KnownCustomer.Mark) -> Bool { mark.event.map(imports.contains) ?? false }
 
   /// Writes what the files say of a customer.
-  func write(_ customer: ForeignCustomer) throws(StoreError) {
+  func write(_ said: ForeignCustomer) throws(StoreError) {
     let before = result
+    var customer = said
     news = []
     var known: KnownCustomer
     switch try matcher.match(customer) {
@@ -103,13 +110,18 @@ final class RecordWriter {
       known = found
     }
     let isNew = result.created > before.created
+    let memory = isNew ? Memory() : try memory(of: known.id)
+    customer = said.without(memory, known, system: options.system)
+    var decides =
+      !said.deals.isEmpty && !memory.hasDeals ? try withdrawListed(&known) : false
     var hasChanged = isNew ? false : try writeFields(customer, known)
     let bought = try writePurchases(customer, known.id, isNew: isNew)
     hasChanged = bought.hasChanged || bought.isFilled || hasChanged
-    var decides = try writeTouches(customer, known.id, isNew: isNew)
+    decides = try writeTouches(customer, known.id, isNew: isNew) || decides
     decides = try writeTraits(customer, known) || decides
     decides = try writePlace(customer, &known, bought) || decides
     if decides { try customers.update(known.id, try replay.decisions(of: known.id)) }
+    try remember(said, known.id, memory)
     if !isNew {
       if decides || hasChanged {
         result.updated += 1
@@ -163,7 +175,8 @@ final class RecordWriter {
     }
     nextID += 1
     try customers.insert(
-      id, externalID: customer.externalID, name: customer.name,
+      id, externalID: customer.externalID,
+      name: customer.name.isEmpty ? customer.standIn : customer.name,
       owner: customer.owner.isEmpty ? 0 : try ownerID(customer.owner),
       since: min(customer.since ?? options.day, options.day).number, event: event, KeptState())
     matcher.made(customer)

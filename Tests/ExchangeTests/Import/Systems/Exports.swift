@@ -5,6 +5,8 @@ import Testing
 @testable import Store
 
 /// Files as a system exports them, taken into a store of their own.
+///
+/// That they say the same one by one, in whatever order, is looked at by the way.
 struct Exports {
   let imports: Imports
   /// What each file was recognised as.
@@ -32,6 +34,10 @@ struct Exports {
       joined.customers.map(\.foreign), options, actor: "ana",
       at: Timestamp(milliseconds: Int64(date.number) * 86_400_000 + 1_000_000))
     #expect(try imports.store.check() == [])
+    if files.count > 1 {
+      try OneByOne.expectSame(
+        imported, on: date, stages: stages, as: try imports.whereabouts())
+    }
   }
 
   /// The names of the customers, in the order they were made.

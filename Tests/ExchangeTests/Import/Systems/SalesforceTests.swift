@@ -51,6 +51,17 @@ import Testing
     #expect(exports.result.plans == 1)
   }
 
+  @Test func `a few columns of accounts and leads are known by the owner's`() throws {
+    let accounts = try Imported(
+      "Id,Name,OwnerId,Website,Industry,Phone\nA1,Acme,ana,acme.test,Textile,123\n")
+    #expect(accounts.profile == "Salesforce accounts")
+    #expect(accounts.customers.map(\.owner) == ["ana"])
+    let leads = try Imported("Id,Name,OwnerId,Company,Status\nQ1,Jo,ana,Acme,New\n")
+    #expect(leads.customers.map(\.stage) == ["New"])
+    let own = try Imported("id,name,owner,zip,stage\nA1,Acme,ana,1,2\n")
+    #expect(own.understanding.notes == ["not used: zip"])
+  }
+
   @Test func `the lines below a report are no rows of it`() throws {
     let rows = """
       "Opportunity Owner","Account Name","Opportunity Name","Stage","Close Date"
