@@ -28,6 +28,8 @@ struct KnownCustomer {
   var isLetGo = false
   /// What their place on the loop follows from, as it was before the import; nil for one just made.
   let facts: CustomerFacts?
+  /// Whether the places that lists gave them were taken back.
+  var isUnlisted = false
 
   /// A customer who is just being made.
   init(new id: Int64) {

@@ -77,6 +77,7 @@ extension RecordWriter {
       """, .int(known.id), .int(event))
     try connection.run("DELETE FROM move WHERE \(condition)", .int(known.id))
     known.moves.removeAll { $0.move.isImported && isImport($0.mark) }
+    known.isUnlisted = true
     return true
   }
 }

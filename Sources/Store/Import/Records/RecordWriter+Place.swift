@@ -34,7 +34,7 @@ extension RecordWriter {
     } else if let parting = customer.parting {
       parted = try letGo(known, parting, bought: bought)
     }
-    if known.facts == nil, known.moves.isEmpty, bought.isEmpty {
+    if known.facts == nil || known.isUnlisted, known.moves.isEmpty, bought.isEmpty {
       // Since when they are in the first stage nobody says, the day their record was made least of all.
       try insert(start: .salesLoop, at: parted ?? transaction.at, to: &known)
       hasChanged = true
