@@ -34,13 +34,13 @@ struct DashboardJourneys {
 
   @Test func `arrows go round the loop, Enter opens a page and Esc comes back`() throws {
     try startDemo()
-    let loop = try terminal.screen()
+    let loop = try terminal.settled(with: "12 weeks")
     #expect(loop.contains { $0.contains("4 Heat up") })
 
     try terminal.press("Right")
-    let stage = try terminal.expect("a stage selected") { $0 != loop }
+    let stage = try terminal.settled("a stage selected") { $0 != loop }
     try terminal.press("Down")
-    let selected = try terminal.expect("a customer selected") { $0 != stage && $0 != loop }
+    let selected = try terminal.settled("a customer selected") { $0 != stage && $0 != loop }
     try terminal.press("Enter")
     try terminal.expect("a page") { rows in
       rows.contains { $0.contains("known since") } && !rows.contains { $0.contains("4 Heat up") }

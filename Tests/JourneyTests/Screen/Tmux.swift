@@ -118,17 +118,25 @@ final class Tmux {
     ) { $0.contains { $0.contains(text) } }
   }
 
+  /// Waits until the screen is as wanted and nothing more is drawn; gives it.
+  func settled(
+    _ what: String, sourceLocation: SourceLocation = #_sourceLocation,
+    _ condition: ([String]) -> Bool
+  ) throws -> [String] {
+    var before: [String] = []
+    return try expect("\(what), and nothing more drawn", sourceLocation: sourceLocation) { rows in
+      defer { before = rows }
+      // A picture that is half drawn is soon another.
+      usleep(150_000)
+      return rows == before && condition(rows)
+    }
+  }
+
   /// Waits until a text is on the screen and nothing more is drawn; gives the screen.
   func settled(
     with text: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> [String] {
-    var before: [String] = []
-    return try expect("'\(text)', and nothing more drawn", sourceLocation: sourceLocation) { rows in
-      defer { before = rows }
-      // A picture that is half drawn is soon another.
-      usleep(150_000)
-      return rows == before && rows.contains { $0.contains(text) }
-    }
+    try settled("'\(text)'", sourceLocation: sourceLocation) { $0.contains { $0.contains(text) } }
   }
 
   /// The process id of the shell's newest child.
