@@ -192,6 +192,18 @@ final class Connection {
     }
   }
 
+  /// Runs `body` with a larger cache, for a long write that comes back to the same pages.
+  func withLargeCache<Result>(
+    _ body: () throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    try run("PRAGMA cache_size = -16384")
+    defer {
+      try? run("PRAGMA cache_size = -2000")
+      shrink()
+    }
+    return try body()
+  }
+
   /// Gives memory back that only caches.
   func shrink() {
     sqlite3_db_release_memory(handle)

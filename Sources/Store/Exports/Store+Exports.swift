@@ -21,33 +21,13 @@ extension Store {
     _ files: [any ExportedRows], source: String, actor: String, at: Timestamp, day: Day,
     isDry: Bool = false, beforeStoring: () -> Void = {}
   ) throws(StoreError) -> ExportImportResult {
-    try filling(actor: actor, at: at, isDry: isDry) { transaction throws(StoreError) in
+    try transaction(actor: actor, at: at, keeping: { _ in !isDry }) {
+      transaction throws(StoreError) in
       let taking = try ExportImport(transaction, files, source: source, day: day)
       try taking.run(in: try currency())
       beforeStoring()
       return ExportImportResult(
         rows: taking.rows, imported: taking.result, currency: try currency())
-    }
-  }
-
-  /// Runs `body` as one write that fills the store; where it is dry, everything is rolled back and only
-  /// the result stays.
-  func filling<Result>(
-    actor: String, at: Timestamp, isDry: Bool,
-    _ body: (Transaction) throws(StoreError) -> Result
-  ) throws(StoreError) -> Result {
-    var tried: Result?
-    do throws(StoreError) {
-      return try transaction(actor: actor, at: at, truncatesLog: true) {
-        transaction throws(StoreError) in
-        let result = try body(transaction)
-        guard isDry else { return result }
-        tried = result
-        throw StoreError(.other, "")
-      }
-    } catch {
-      guard let tried, error.message.isEmpty else { throw error }
-      return tried
     }
   }
 }

@@ -79,31 +79,17 @@ public final class PurchaseImport {
     guard !isOver else { throw PurchaseImport.over }
     isOver = true
     guard rows.count > 0 else { return ImportResult() }
-    try store.connection.run("PRAGMA cache_size = -16384")
-    defer {
-      try? store.connection.run("PRAGMA cache_size = -2000")
-      store.connection.shrink()
-    }
-    var tried: ImportResult?
-    do throws(StoreError) {
-      return try store.transaction(actor: actor, at: at, truncatesLog: true) {
+    var result = try store.connection.withLargeCache { () throws(StoreError) in
+      try store.transaction(actor: actor, at: at, keeping: { _ in !isDry }) {
         transaction throws(StoreError) in
         try checkMatches()
         let writer = try ImportWriter(transaction, customers: customers)
         writer.findsLikenesses = findsLikenesses
-        let result = try writer.write(&rows, source: source, progress: progress)
-        guard isDry else { return result }
-        // What was tried is rolled back.
-        tried = result
-        throw StoreError(.other, "")
+        return try writer.write(&rows, source: source, progress: progress)
       }
-    } catch {
-      guard var result = tried, !store.connection.isBroken, error.message.isEmpty else {
-        throw error
-      }
-      result.eventID = nil
-      return result
     }
+    if isDry { result.eventID = nil }
+    return result
   }
 
   /// Forgets what was taken in.

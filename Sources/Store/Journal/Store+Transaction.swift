@@ -44,6 +44,27 @@ extension Store {
     }
   }
 
+  /// Runs `body` as one long write; where its result is not to be kept, all of it is rolled back and
+  /// only the result stays.
+  func transaction<Result>(
+    actor: String, at: Timestamp, keeping isKept: (Result) -> Bool,
+    _ body: (Transaction) throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    var tried: Result?
+    do throws(StoreError) {
+      return try transaction(actor: actor, at: at, truncatesLog: true) {
+        transaction throws(StoreError) in
+        let result = try body(transaction)
+        guard !isKept(result) else { return result }
+        tried = result
+        throw StoreError(.other, "")
+      }
+    } catch {
+      guard let tried, !connection.isBroken, error.message.isEmpty else { throw error }
+      return tried
+    }
+  }
+
   /// Number and hash of the last event.
   func journalEnd() throws(StoreError) -> LastEvent {
     try connection.first("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1") { row in

@@ -10,7 +10,8 @@ extension Store {
     actor: String, at: Timestamp, source: String, isDry: Bool = false,
     _ lines: () throws(StoreError) -> String?
   ) throws(StoreError) -> ImportResult {
-    try filling(actor: actor, at: at, isDry: isDry) { transaction throws(StoreError) in
+    try transaction(actor: actor, at: at, keeping: { _ in !isDry }) {
+      transaction throws(StoreError) in
       let taking = try WholeImport(transaction, source: source)
       try taking.run(lines)
       return taking.result

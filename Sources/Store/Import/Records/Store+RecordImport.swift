@@ -30,26 +30,17 @@ extension Store {
     if let readOnlyReason {
       throw StoreError(.readOnly, "Nothing can be imported here: \(readOnlyReason).")
     }
-    var result = RecordImportResult()
-    var isKept = false
-    try connection.run("PRAGMA cache_size = -16384")
-    defer {
-      try? connection.run("PRAGMA cache_size = -2000")
-      connection.shrink()
+    func isKept(_ result: RecordImportResult) -> Bool {
+      !options.isDry && (result.refusals.isEmpty || options.skipsBad)
     }
-    do throws(StoreError) {
-      try transaction(actor: actor, at: at, truncatesLog: true) { transaction throws(StoreError) in
+    var result = try connection.withLargeCache { () throws(StoreError) in
+      try transaction(actor: actor, at: at, keeping: isKept) { transaction throws(StoreError) in
         let writer = try RecordWriter(transaction, options)
         try feed { customer throws(StoreError) in try writer.write(customer) }
-        result = try writer.finish()
-        isKept = !options.isDry && (result.refusals.isEmpty || options.skipsBad)
-        // What was tried is rolled back.
-        if !isKept { throw StoreError(.other, "") }
+        return try writer.finish()
       }
-    } catch {
-      guard !isKept, !connection.isBroken, error.message.isEmpty else { throw error }
-      result.eventID = nil
     }
+    if !isKept(result) { result.eventID = nil }
     return result
   }
 }
