@@ -81,8 +81,8 @@ public struct Care: Hashable, Sendable {
   }
 
   /// When they were let go.
-  public private(set) var parting: Parting? {
-    get { Care.given(partingDay).map { Parting(day: $0, at: partingTime) } }
+  public private(set) var parting: Told? {
+    get { Care.given(partingDay).map { Told(day: $0, at: partingTime) } }
     set {
       partingDay = newValue?.day ?? Care.noDay
       partingTime = newValue?.at ?? .distantPast
@@ -111,7 +111,7 @@ public struct Care: Hashable, Sendable {
   /// The care that was kept in these parts.
   public init(
     mode: Mode?, fit: UInt8?, stake: Int64, stakeTold: Told?, openDeals: UInt8, lastTouch: Day?,
-    unansweredSince: Day?, nextAction: Day?, snooze: Snooze?, parting: Parting?,
+    unansweredSince: Day?, nextAction: Day?, snooze: Snooze?, parting: Told?,
     handOff: OpenHandOff?, lastDecision: Day?
   ) {
     self.mode = mode
@@ -142,31 +142,22 @@ public struct Care: Hashable, Sendable {
     }
   }
 
-  /// When something was told: the day, and the moment it was recorded.
+  /// When something was decided or told: the day, and the moment it was recorded.
   public struct Told: Hashable, Sendable {
     /// The day of it.
     public var day: Day
     /// When it was recorded.
     public var at: Timestamp
 
-    /// Something told on `day`, recorded at `at`.
+    /// Something of `day`, recorded at `at`.
     public init(day: Day, at: Timestamp) {
       self.day = day
       self.at = at
     }
-  }
 
-  /// Letting a customer go.
-  public struct Parting: Hashable, Sendable {
-    /// The day of it.
-    public var day: Day
-    /// When it was recorded.
-    public var at: Timestamp
-
-    /// A parting.
-    public init(day: Day, at: Timestamp) {
-      self.day = day
-      self.at = at
+    /// Whether a purchase came after it: on a later day, or on the same day and recorded afterwards.
+    func isFollowed(byPurchaseOn day: Day, recordedAt: Timestamp) -> Bool {
+      day > self.day || (day == self.day && recordedAt > at)
     }
   }
 
@@ -205,7 +196,7 @@ public struct Care: Hashable, Sendable {
     case .plan(let plan): nextAction = plan.due
     case .snooze(let until, _): snooze = Snooze(until: until, at: at)
     case .letGo:
-      parting = Parting(day: day, at: at)
+      parting = Told(day: day, at: at)
       nextAction = nil
       snooze = nil
     case .comeBack:
@@ -260,18 +251,15 @@ public struct Care: Hashable, Sendable {
   /// What the open lap may bring, in minor units: what was told since the last purchase, which ended the
   /// lap before.
   public func openStake(lastPurchase: Day?, recordedAt: Timestamp) -> Int64 {
-    guard stake > 0, let told = stakeTold, let lastPurchase else { return stake }
-    let isOpen =
-      lastPurchase == told.day ? recordedAt <= told.at : lastPurchase < told.day
-    return isOpen ? stake : 0
+    guard stake > 0, let stakeTold, let lastPurchase else { return stake }
+    return stakeTold.isFollowed(byPurchaseOn: lastPurchase, recordedAt: recordedAt) ? 0 : stake
   }
 
   /// Whether they are let go and have not come back: neither by a purchase nor by a move.
   public func isLetGo(lastPurchase: Day?, recordedAt: Timestamp) -> Bool {
     guard let parting else { return false }
     guard let lastPurchase else { return true }
-    if lastPurchase == parting.day { return recordedAt <= parting.at }
-    return lastPurchase < parting.day
+    return !parting.isFollowed(byPurchaseOn: lastPurchase, recordedAt: recordedAt)
   }
 }
 

@@ -12,14 +12,24 @@ public struct MoneyAtRisk: Hashable, Sendable {
 extension Reading {
   /// What stands to be lost of the customer with these facts; nil before anything can be said.
   ///
-  /// The reading keeps the sum only; what of it is not their fading is what they have at stake.
+  /// The reading itself keeps the sum only.
   public func moneyAtRisk(of facts: CustomerFacts, by yardstick: Yardstick) -> MoneyAtRisk? {
-    guard let total = riskPerMonth else { return nil }
+    guard riskPerMonth != nil else { return nil }
     var fading = 0.0
     if let pace, let spend = yardstick.expectedSpend(of: facts, at: day) {
       fading = CustomerValue.atRiskPerMonth(pace, spend: spend)
     }
-    return MoneyAtRisk(fading: fading, staked: max(0, total - fading))
+    return MoneyAtRisk(fading: fading, staked: staked(of: facts, by: yardstick) ?? 0)
+  }
+
+  /// What is at stake on the open lap, times the chance that it goes on from here; nil where nothing
+  /// counts.
+  @inline(__always)
+  func staked(of facts: borrowing CustomerFacts, by yardstick: borrowing Yardstick) -> Double? {
+    guard facts.care.stake > 0, !isLetGo, position.stage.isActivePhase else { return nil }
+    let chance = yardstick.chanceOfGoingOn(
+      position.stage, isBuying: facts.care.mode == .buying, after: stageDays)
+    return Double(facts.openStake) * chance
   }
 }
 

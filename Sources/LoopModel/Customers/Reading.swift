@@ -144,11 +144,8 @@ public struct Reading: Hashable, Sendable {
     (stalls, marks) = Reading.judge(
       facts, on: Day(number: Int32(clamping: Int(max(-1e9, min(1e9, day)).rounded(.down)))),
       isOver: isOver, isSilent: isSilent, marks)
-    if facts.care.stake > 0, !isLetGo, position.stage.isActivePhase {
-      let stake = facts.openStake
-      let chance = yardstick.chanceOfGoingOn(
-        position.stage, isBuying: facts.care.mode == .buying, after: stageDays)
-      riskPerMonth = (riskPerMonth ?? 0) + Double(stake) * chance
+    if let staked = staked(of: facts, by: yardstick) {
+      riskPerMonth = (riskPerMonth ?? 0) + staked
     }
   }
 

@@ -75,6 +75,6 @@ public struct Move: Hashable, Sendable {
   /// begin who never bought: any purchase shows that they did.
   public func isEnded(byPurchaseOn day: Day, recordedAt: Timestamp) -> Bool {
     if isImported, lap == 1, stage == .salesLoop, recordedAt > at { return true }
-    return day > self.day || (day == self.day && recordedAt > at)
+    return Care.Told(day: self.day, at: at).isFollowed(byPurchaseOn: day, recordedAt: recordedAt)
   }
 }

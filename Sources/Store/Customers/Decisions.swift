@@ -42,7 +42,7 @@ extension Care {
       openDeals: UInt8(clamping: row.int(column + 13)),
       lastTouch: day(3), unansweredSince: day(4), nextAction: day(5),
       snooze: time(6).map { Snooze(until: day(7), at: $0) },
-      parting: day(8).map { Parting(day: $0, at: time(9) ?? .distantPast) },
+      parting: day(8).map { Told(day: $0, at: time(9) ?? .distantPast) },
       handOff: day(10).map { OpenHandOff(day: $0, to: UInt16(clamping: row.int(column + 11))) },
       lastDecision: day(12))
   }
